@@ -1,0 +1,2 @@
+// Filled by the build: see scripts/build.mjs.
+process.exitCode = 0;

@@ -1,0 +1,6 @@
+import type { Document } from '../document/model.ts';
+import type { Citation } from './facts.ts';
+
+export function readCitations(_document: Document): Citation[] {
+  return [];
+}

@@ -1,0 +1,188 @@
+/**
+ * The record's vocabulary: every human act is an event, and events are the only truth. State is
+ * `fold(events)`; undo is an event too.
+ */
+import { z } from 'zod';
+
+const span = z.strictObject({ block: z.string(), from: z.int().min(0), to: z.int().min(0) });
+
+/** A range with what it held, so that it can be found again in the next version. */
+const anchor = z.strictObject({
+  range: z.tuple([span], span),
+  quotes: z.array(z.string()),
+  before: z.string(),
+  after: z.string(),
+});
+
+const basis = z.strictObject({ law: z.string(), article: z.string().nullable(), note: z.string().optional() });
+const severity = z.enum(['high', 'medium', 'low', 'notice']);
+const documentKind = z.enum(['contract', 'normative', 'decision', 'enforcement', 'statute', 'other']);
+const subKind = z.enum([
+  'sale',
+  'procurement',
+  'lease',
+  'construction',
+  'service',
+  'property',
+  'labour',
+  'loan',
+  'investment',
+  'expropriation',
+  'land',
+  'cooperation',
+  'unknown',
+]);
+const stance = z.enum(['a', 'b', 'neutral']);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** How an opinion item must be taken: 必须修改 or 建议修改. */
+const weight = z.enum(['must', 'should']);
+
+/** ①…⑥ of the conclusion categories in use; see shared/opinion. */
+const conclusion = z.enum(['lawful', 'revise', 'supplement', 'unlawful', 'out-of-scope', 'exploratory']);
+
+const fileRef = z.strictObject({
+  sha256: hash,
+  name: z.string(),
+  format: z.enum(['docx', 'pdf', 'txt', 'md']),
+  role: z.enum(['main', 'annex']),
+});
+
+const item = z.strictObject({
+  id: z.string(),
+  /** Fingerprint of the finding it came from; null when written by hand. */
+  finding: z.string().nullable(),
+  rule: z.string().nullable(),
+  severity,
+  weight,
+  clause: z.string().nullable(),
+  quote: z.string().nullable(),
+  problem: z.string(),
+  basis: z.array(basis),
+  advice: z.string(),
+});
+
+const matterFields = z.strictObject({
+  title: z.string(),
+  kind: documentKind,
+  subKind,
+  stance,
+  publicPayer: z.boolean().nullable(),
+  /** 送审单位 */
+  unit: z.string(),
+  counterparty: z.string(),
+  /** Contract amount in fen; null when none was read. */
+  amountFen: z.int().nullable(),
+  urgent: z.boolean(),
+  asOf: z.string(),
+});
+
+const opinionFields = z.strictObject({
+  /** 文号, such as 云司合审〔2026〕413号; '' until signed. */
+  number: z.string(),
+  office: z.string(),
+  addressee: z.string(),
+  conclusion: conclusion.nullable(),
+  conclusionText: z.string(),
+  /** Which parts the paper has: running text by weight, clause table as 附表. */
+  body: z.boolean(),
+  table: z.boolean(),
+  date: z.string(),
+});
+
+export const payloads = {
+  'person-named': z.strictObject({ name: z.string().min(1) }),
+  'office-set': z.strictObject({ office: z.string(), series: z.string() }),
+  'matter-opened': z.strictObject({ number: z.string(), fields: matterFields, sample: z.boolean() }),
+  'matter-revised': z.strictObject({ fields: matterFields.partial() }),
+  'version-added': z.strictObject({
+    version: z.string(),
+    ordinal: z.int().min(1),
+    purpose: z.string(),
+    files: z.array(fileRef).min(1),
+  }),
+  'review-run': z.strictObject({
+    version: z.string(),
+    importer: z.string(),
+    ruleset: hash,
+    findings: hash,
+    count: z.int().min(0),
+    kind: documentKind,
+    subKind,
+    stance,
+    asOf: z.string(),
+  }),
+  'finding-adopted': z.strictObject({ version: z.string(), finding: z.string(), item }),
+  'finding-dismissed': z.strictObject({
+    version: z.string(),
+    finding: z.string(),
+    rule: z.string(),
+    reason: z.enum(['not-applicable', 'already-covered', 'accepted-risk', 'wrong-hit', 'negotiated', 'other']),
+    note: z.string(),
+  }),
+  'comment-added': z.strictObject({
+    comment: z.string(),
+    version: z.string(),
+    /** Index into the version's files. */
+    document: z.int().min(0),
+    anchor,
+    kind: z.enum(['must', 'should', 'question', 'note']),
+    text: z.string().min(1),
+  }),
+  'comment-revised': z.strictObject({ comment: z.string(), text: z.string().min(1) }),
+  'comment-removed': z.strictObject({ comment: z.string() }),
+  'item-added': z.strictObject({ item }),
+  'item-revised': z.strictObject({ item: z.string(), fields: item.omit({ id: true }).partial() }),
+  'item-removed': z.strictObject({ item: z.string() }),
+  'items-ordered': z.strictObject({ items: z.array(z.string()) }),
+  'opinion-set': z.strictObject({ fields: opinionFields.partial() }),
+  exported: z.strictObject({
+    version: z.string(),
+    what: z.enum(['opinion', 'annotated']),
+    name: z.string(),
+    sha256: hash,
+    acknowledged: z.array(z.string()),
+  }),
+  /** Takes back one earlier event: `fold` then reads as if it had not happened. */
+  undone: z.strictObject({ event: z.string() }),
+} as const;
+
+export type EventKind = keyof typeof payloads;
+export type Payload<K extends EventKind> = z.infer<(typeof payloads)[K]>;
+
+export type Anchor = z.infer<typeof anchor>;
+export type OpinionItem = z.infer<typeof item>;
+export type MatterFields = z.infer<typeof matterFields>;
+export type OpinionFields = z.infer<typeof opinionFields>;
+export type FileRef = z.infer<typeof fileRef>;
+export type DismissReason = Payload<'finding-dismissed'>['reason'];
+export type CommentKind = Payload<'comment-added'>['kind'];
+export type Conclusion = z.infer<typeof conclusion>;
+
+/** One event of the record. `seq` and `hash` are local to a library; ids are global. */
+export type Event<K extends EventKind = EventKind> = {
+  [Kind in K]: Readonly<{
+    id: string;
+    seq: number;
+    /** The workstation it was made on. */
+    origin: string;
+    /** ISO 8601 with milliseconds, UTC. */
+    at: string;
+    /** The acting person's name. */
+    actor: string;
+    /** null for events about the library itself. */
+    matter: string | null;
+    kind: Kind;
+    /** Ids of the events it was made in view of. */
+    after: readonly string[];
+    payload: Payload<Kind>;
+    hash: string;
+  }>;
+}[K];
+
+/** An event before the store gives it its place in the chain. */
+export type NewEvent<K extends EventKind = EventKind> = {
+  [Kind in K]: Readonly<{ matter: string | null; kind: Kind; payload: Payload<Kind> }>;
+}[K];
+
+export const schemas = { anchor, item, matterFields, opinionFields, documentKind, subKind, stance, conclusion, basis };

@@ -1,0 +1,193 @@
+/** `fold(events)`: a matter as its events leave it. */
+import type {
+  Anchor,
+  CommentKind,
+  DismissReason,
+  Event,
+  FileRef,
+  MatterFields,
+  OpinionFields,
+  OpinionItem,
+} from './events.ts';
+
+export type Decision =
+  | Readonly<{ kind: 'adopted'; item: string; by: string; at: string }>
+  | Readonly<{ kind: 'dismissed'; reason: DismissReason; note: string; by: string; at: string }>;
+
+export type Comment = Readonly<{
+  id: string;
+  version: string;
+  document: number;
+  anchor: Anchor;
+  kind: CommentKind;
+  text: string;
+  author: string;
+  at: string;
+}>;
+
+export type Version = Readonly<{
+  id: string;
+  ordinal: number;
+  purpose: string;
+  files: readonly FileRef[];
+  addedAt: string;
+  addedBy: string;
+}>;
+
+export type MatterState = Readonly<{
+  id: string;
+  number: string;
+  openedAt: string;
+  openedBy: string;
+  sample: boolean;
+  fields: MatterFields;
+  versions: readonly Version[];
+  /** By finding fingerprint. */
+  decisions: Readonly<Record<string, Decision>>;
+  comments: readonly Comment[];
+  items: readonly OpinionItem[];
+  opinion: OpinionFields;
+  /** The event that undo would take back; null when there is none. */
+  undoable: string | null;
+  lastEvent: string;
+}>;
+
+const emptyOpinion: OpinionFields = {
+  number: '',
+  office: '',
+  addressee: '',
+  conclusion: null,
+  conclusionText: '',
+  body: true,
+  table: true,
+  date: '',
+};
+
+/** Acts of review can be taken back; opening, importing and exporting stay. */
+const undoableKinds: ReadonlySet<Event['kind']> = new Set([
+  'matter-revised',
+  'finding-adopted',
+  'finding-dismissed',
+  'comment-added',
+  'comment-revised',
+  'comment-removed',
+  'item-added',
+  'item-revised',
+  'item-removed',
+  'items-ordered',
+  'opinion-set',
+]);
+
+/** The state of one matter; null before it was opened. Events must be in order of `seq`. */
+export function fold(events: readonly Event[]): MatterState | null {
+  const undone = new Set(events.flatMap((event) => (event.kind === 'undone' ? [event.payload.event] : [])));
+  const standing = events.filter((event) => event.kind !== 'undone' && !undone.has(event.id));
+  const state = standing.reduce<MatterState | null>(step, null);
+  if (!state) return null;
+  const undoable = standing.findLast((event) => undoableKinds.has(event.kind))?.id ?? null;
+  return { ...state, undoable, lastEvent: events.at(-1)?.id ?? '' };
+}
+
+function step(state: MatterState | null, event: Event): MatterState | null {
+  if (event.kind === 'matter-opened') {
+    return {
+      id: event.matter ?? '',
+      number: event.payload.number,
+      openedAt: event.at,
+      openedBy: event.actor,
+      sample: event.payload.sample,
+      fields: event.payload.fields,
+      versions: [],
+      decisions: {},
+      comments: [],
+      items: [],
+      opinion: emptyOpinion,
+      undoable: null,
+      lastEvent: event.id,
+    };
+  }
+  return state && next(state, event);
+}
+
+function next(state: MatterState, event: Event): MatterState {
+  const by = { by: event.actor, at: event.at };
+  switch (event.kind) {
+    case 'matter-revised':
+      return { ...state, fields: { ...state.fields, ...defined(event.payload.fields) } };
+    case 'version-added': {
+      const { version: id, ordinal, purpose, files } = event.payload;
+      const version = { id, ordinal, purpose, files, addedAt: event.at, addedBy: event.actor };
+      return { ...state, versions: [...state.versions, version] };
+    }
+    case 'finding-adopted': {
+      const { finding, item } = event.payload;
+      return {
+        ...withoutItemOf(state, finding),
+        decisions: { ...state.decisions, [finding]: { kind: 'adopted', item: item.id, ...by } },
+        items: [...withoutItemOf(state, finding).items, item],
+      };
+    }
+    case 'finding-dismissed': {
+      const { finding, reason, note } = event.payload;
+      return {
+        ...withoutItemOf(state, finding),
+        decisions: { ...state.decisions, [finding]: { kind: 'dismissed', reason, note, ...by } },
+      };
+    }
+    case 'comment-added': {
+      const { comment: id, version, document, anchor, kind, text } = event.payload;
+      const comment = { id, version, document, anchor, kind, text, author: event.actor, at: event.at };
+      return { ...state, comments: [...state.comments, comment] };
+    }
+    case 'comment-revised': {
+      const { comment: id, text } = event.payload;
+      return {
+        ...state,
+        comments: state.comments.map((comment) => (comment.id === id ? { ...comment, text } : comment)),
+      };
+    }
+    case 'comment-removed':
+      return { ...state, comments: state.comments.filter((comment) => comment.id !== event.payload.comment) };
+    case 'item-added':
+      return { ...state, items: [...state.items, event.payload.item] };
+    case 'item-revised': {
+      const { item: id, fields } = event.payload;
+      return { ...state, items: state.items.map((item) => (item.id === id ? { ...item, ...defined(fields) } : item)) };
+    }
+    case 'item-removed':
+      return withoutItem(state, event.payload.item);
+    case 'items-ordered': {
+      const place = new Map(event.payload.items.map((id, at) => [id, at]));
+      const rank = (id: string): number => place.get(id) ?? place.size;
+      return { ...state, items: state.items.toSorted((a, b) => rank(a.id) - rank(b.id)) };
+    }
+    case 'opinion-set':
+      return { ...state, opinion: { ...state.opinion, ...defined(event.payload.fields) } };
+    default:
+      return state;
+  }
+}
+
+/** Removing an item reopens the finding it came from. */
+function withoutItem(state: MatterState, id: string): MatterState {
+  return {
+    ...state,
+    items: state.items.filter((item) => item.id !== id),
+    decisions: Object.fromEntries(
+      Object.entries(state.decisions).filter(([, decision]) => decision.kind !== 'adopted' || decision.item !== id),
+    ),
+  };
+}
+
+/** A new decision on a finding replaces the item its earlier adoption made. */
+function withoutItemOf(state: MatterState, finding: string): MatterState {
+  const earlier = state.decisions[finding];
+  return earlier?.kind === 'adopted' ? withoutItem(state, earlier.item) : state;
+}
+
+/** Drops keys that are present but undefined, which zod's `partial` allows. */
+function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * Every word a person reads, in one place: Chinese first, its English twin beside it. One file a
+ * room; a twin that misses a key does not compile.
+ */
+import { errors } from './errors.ts';
+import { notices } from './notices.ts';
+
+export type Language = 'zh' | 'en';
+
+const rooms = { errors, notices };
+
+type Rooms = typeof rooms;
+export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };
+
+export const words: Readonly<Record<Language, Words>> = {
+  zh: mapRooms('zh'),
+  en: mapRooms('en'),
+};
+
+function mapRooms(language: Language): Words {
+  return Object.fromEntries(Object.entries(rooms).map(([room, twins]) => [room, twins[language]])) as Words;
+}
