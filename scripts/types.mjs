@@ -5,5 +5,5 @@ import { existsSync } from 'node:fs';
 const projects = ['shared', 'electron/host', 'electron/shell', 'electron', 'renderer', 'tests'];
 const failed = projects
   .filter((project) => existsSync(`${project}/tsconfig.json`))
-  .filter((project) => spawnSync('npx', ['--no', 'tsc', '-p', project], { stdio: 'inherit' }).status !== 0);
+  .filter((project) => spawnSync('node_modules/.bin/tsc', ['-p', project], { stdio: 'inherit' }).status !== 0);
 process.exit(failed.length === 0 ? 0 : 1);
