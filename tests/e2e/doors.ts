@@ -1,0 +1,126 @@
+/**
+ * The two doors a story runs through: a browser at the loopback host, or the Electron window. A
+ * story asks for `door`, may restart it on the same library, and never knows which one it has.
+ */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { _electron, chromium, expect, test as base } from '@playwright/test';
+import type { Browser, ElectronApplication, Page } from '@playwright/test';
+
+const root = join(import.meta.dirname, '../..');
+
+export type Door = Readonly<{
+  library: string;
+  page: () => Page;
+  /** Quits the program as a person would and starts it again on the same library. */
+  restart: () => Promise<Page>;
+  resize: (width: number, height: number) => Promise<void>;
+}>;
+
+type Opened = Readonly<{ page: Page; close: () => Promise<void> }>;
+
+const flags = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+
+/** Only root needs the flag, and only the test gives it. */
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+async function openWeb(library: string): Promise<Opened> {
+  const host = spawn(process.execPath, ['scripts/fashen.mjs', 'serve', '--library', library], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await printedAddress(host);
+  const system = '/usr/bin/chromium';
+  const browser: Browser = await chromium.launch({
+    args: [...sandbox, ...flags],
+    ...(existsSync(system) ? { executablePath: system } : {}),
+  });
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+  await page.goto(address);
+  return {
+    page,
+    close: async () => {
+      await browser.close();
+      const gone = new Promise((resolve) => host.once('exit', resolve));
+      host.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+async function printedAddress(host: ChildProcess): Promise<string> {
+  if (!host.stdout) throw new Error('The host has no output');
+  for await (const line of createInterface({ input: host.stdout })) {
+    const address = /http:\/\/127\.0\.0\.1:\d+\S*/u.exec(line)?.[0];
+    if (address) return address;
+  }
+  throw new Error('The host ended without printing its address');
+}
+
+async function openElectron(library: string): Promise<Opened> {
+  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  const app: ElectronApplication = await _electron.launch({
+    cwd: root,
+    args: [...sandbox, '--disable-gpu', root, '--library', library],
+    ...(dist ? { executablePath: join(dist, 'electron') } : {}),
+  });
+  const page = await app.firstWindow();
+  await resizeWindow(app, 1366, 768);
+  return { page, close: () => app.close() };
+}
+
+async function resizeWindow(app: ElectronApplication, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+}
+
+export const test = base.extend<{ door: Door }>({
+  door: async ({ browserName: _unused }, use, info) => {
+    const library = mkdtempSync(join(tmpdir(), 'fashen-e2e-'));
+    const open = info.project.metadata['door'] === 'electron' ? openElectron : openWeb;
+    let opened = await open(library);
+    await use({
+      library,
+      page: () => opened.page,
+      restart: async () => {
+        await opened.close();
+        opened = await open(library);
+        return opened.page;
+      },
+      resize: (width, height) => opened.page.setViewportSize({ width, height }),
+    });
+    await opened.close();
+    rmSync(library, { recursive: true, force: true });
+  },
+});
+
+/** Electron stories run wherever a runtime is; tests/skips.json names the one allowed exception. */
+export function hasElectron(): boolean {
+  return Boolean(process.env['ELECTRON_OVERRIDE_DIST_PATH']) || existsSync(join(root, 'node_modules/electron/dist'));
+}
+
+/** Drops files on the window as a person does, with real bytes. */
+export async function dropFiles(
+  page: Page,
+  files: readonly Readonly<{ name: string; bytes: Uint8Array }>[],
+): Promise<void> {
+  const contents = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
+  const transfer = await page.evaluateHandle((items) => {
+    const data = new DataTransfer();
+    for (const item of items) {
+      const bytes = Uint8Array.from(atob(item.base64), (char) => char.charCodeAt(0));
+      data.items.add(new File([bytes], item.name));
+    }
+    return data;
+  }, contents);
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('body', type, { dataTransfer: transfer });
+}
+
+export { expect };
