@@ -2,12 +2,13 @@
  * Every word a person reads, in one place: Chinese first, its English twin beside it. One file a
  * room; a twin that misses a key does not compile.
  */
+import { desk } from './desk.ts';
 import { errors } from './errors.ts';
 import { notices } from './notices.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { errors, notices };
+const rooms = { desk, errors, notices };
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };

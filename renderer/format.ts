@@ -1,0 +1,56 @@
+/** Figures and times as the screens show them. Pure; times are in the machine's own zone. */
+import type { Language } from '../shared/words/words.ts';
+
+/** "128.50 万"; below ten thousand yuan "8,500.00 元", so that small sums do not round away. */
+export function formatAmount(fen: number | null, language: Language): string {
+  if (fen === null) return '–';
+  if (language === 'en') return `¥${group((fen / 100).toFixed(2))}`;
+  return Math.abs(fen) >= 1_000_000 ? `${group((fen / 1_000_000).toFixed(2))} 万` : `${formatYuan(fen)} 元`;
+}
+
+/** "1,285,000.00", exact to the fen. */
+export function formatYuan(fen: number): string {
+  const sign = fen < 0 ? '-' : '';
+  const whole = Math.trunc(Math.abs(fen) / 100);
+  const rest = String(Math.abs(fen) % 100).padStart(2, '0');
+  return `${sign}${group(String(whole))}.${rest}`;
+}
+
+function group(digits: string): string {
+  return digits.replace(/\B(?=(?:\d{3})+(?!\d))/gu, (_match, at: number) => {
+    const point = digits.indexOf('.');
+    return point >= 0 && at > point ? '' : ',';
+  });
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** "14:32:08" */
+export function formatTime(time: Date): string {
+  return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+}
+
+/** "11-20 14:32"; with the year when it is not the present one. */
+export function formatMoment(iso: string, now: Date): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return '–';
+  const day = `${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return time.getFullYear() === now.getFullYear()
+    ? `${day} ${two(time.getHours())}:${two(time.getMinutes())}`
+    : `${time.getFullYear()}-${day}`;
+}
+
+/** Today as `YYYY-MM-DD` on this machine's calendar. */
+export function dayOf(time: Date): string {
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
+/** "7f3a…c91d" */
+export function shortHash(hash: string): string {
+  return hash.length > 12 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash;
+}
+
+/** "41" or "3.2": milliseconds without false precision. */
+export function formatMs(ms: number): string {
+  return ms < 10 ? ms.toFixed(1) : String(Math.round(ms));
+}

@@ -1,0 +1,25 @@
+/** Where the reader is, as the address says it: `#review/<matter>`. Pure, so that Back and reload work. */
+export type Screen = 'register' | 'review' | 'opinion';
+
+export const screens: readonly Screen[] = ['register', 'review', 'opinion'];
+
+export type Place = Readonly<{ screen: Screen; matter: string | null }>;
+
+export function formatPlace(place: Place): string {
+  return place.matter === null ? `#${place.screen}` : `#${place.screen}/${encodeURIComponent(place.matter)}`;
+}
+
+/** Anything unknown is the register. */
+export function parsePlace(hash: string): Place {
+  const [screen, matter] = hash.replace(/^#/u, '').split('/');
+  const known = screens.find((name) => name === screen);
+  return { screen: known ?? 'register', matter: known && matter ? decode(matter) : null };
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
