@@ -1,0 +1,220 @@
+/** Document → Lexical nodes, sheet by sheet. Runs inside `editor.update`. */
+import type { LexicalNode } from 'lexical';
+import { $create } from 'lexical';
+import type { Block, Document, InlineObject, Paragraph, Table } from '../../../shared/document/model.ts';
+import { assertNever } from '../../../shared/document/model.ts';
+import { points } from '../formats.ts';
+import { labelGap, leadFormat, leaderOf, piecesOf } from '../pieces.ts';
+import type { Piece } from '../pieces.ts';
+import type { Frame, Sheet, SheetPart } from '../plan.ts';
+import {
+  DocumentCellNode,
+  DocumentParagraphNode,
+  DocumentRowNode,
+  DocumentTableNode,
+  FrameNode,
+  SheetNode,
+} from './block-nodes.ts';
+import { DocumentTextNode, DrawnNode, RemovedTextNode } from './text-nodes.ts';
+
+export const documentNodes = [
+  SheetNode,
+  FrameNode,
+  DocumentParagraphNode,
+  DocumentTableNode,
+  DocumentRowNode,
+  DocumentCellNode,
+  DocumentTextNode,
+  RemovedTextNode,
+  DrawnNode,
+];
+
+/** What building needs besides the document: where its pictures are, and the words shown in it. */
+export type Surroundings = Readonly<{
+  document: Document;
+  mediaUrl: (id: string) => string;
+  words: Readonly<{
+    page: (number: number) => string;
+    frame: Readonly<Record<Frame, string>>;
+    missingPicture: string;
+    textBoxMark: string;
+  }>;
+}>;
+
+export function $sheetNode(around: Surroundings, sheet: Sheet, index: number): SheetNode {
+  const node = $create(SheetNode);
+  node.__index = index;
+  node.__sheet = sheet;
+  return node.append(...sheet.parts.map((part) => $partNode(around, part)));
+}
+
+function $partNode(around: Surroundings, part: SheetPart): LexicalNode {
+  switch (part.kind) {
+    case 'block':
+      return $blockNode(around, part.block);
+    case 'page':
+      return $drawn(() => pageMark(around.words.page(part.number), part.number, false), false);
+    case 'frame': {
+      const node = $create(FrameNode);
+      node.__frame = part.frame;
+      node.__label = part.label;
+      node.__name = around.words.frame[part.frame];
+      return node.append(...part.blocks.map((block) => $blockNode(around, block)));
+    }
+    default:
+      return assertNever(part);
+  }
+}
+
+function $blockNode(around: Surroundings, block: Block): LexicalNode {
+  return block.kind === 'paragraph' ? $paragraphNode(around, block) : $tableNode(around, block);
+}
+
+function $paragraphNode(around: Surroundings, paragraph: Paragraph): DocumentParagraphNode {
+  const { document } = around;
+  const lead = leadFormat(paragraph);
+  const format = document.paragraphFormats[paragraph.format] ?? {};
+  const leader = leaderOf(document, paragraph);
+  const node = $create(DocumentParagraphNode);
+  node.__block = paragraph.id;
+  node.__classes = [
+    'block',
+    `s${lead}`,
+    `f${paragraph.format}`,
+    leader === null ? '' : 'led',
+    paragraph.markInserted === null ? '' : 'mark-inserted',
+    paragraph.markRemoved === null ? '' : 'mark-removed',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  node.__heading = format.outline === undefined ? null : Math.min(format.outline, 6);
+  if (paragraph.label !== null) {
+    const hanging = (format.indentFirstLine ?? format.indentFirstLineChars ?? 0) < 0;
+    const bold = document.characterFormats[lead]?.bold ? ' label-bold' : '';
+    const gap = hanging ? 'hanging' : labelGap(paragraph.label);
+    node.__label = { text: paragraph.label, classes: `label s${lead} label-${gap}${bold}` };
+  }
+  return node.append(...piecesOf(paragraph, leader).map((piece) => $pieceNode(around, paragraph, piece)));
+}
+
+function $pieceNode(around: Surroundings, paragraph: Paragraph, piece: Piece): LexicalNode {
+  const { document } = around;
+  switch (piece.kind) {
+    case 'text': {
+      const change = piece.inserted === null ? null : (document.changes[piece.inserted] ?? null);
+      const node = $create(DocumentTextNode).setTextContent(piece.text);
+      const linked = paragraph.links.some((link) => link.from < piece.to && piece.from < link.to);
+      node.__classes = `c${piece.format}${linked ? ' linked' : ''}`;
+      node.__change = change;
+      return node;
+    }
+    case 'tab': {
+      const node = $create(DocumentTextNode).setTextContent('\t');
+      node.__classes = `c${piece.format} leader leader-${piece.leader === 'none' ? 'none' : 'dot'}`;
+      return node;
+    }
+    case 'removed': {
+      const node = $create(RemovedTextNode).setTextContent(piece.text);
+      node.__classes = `c${piece.format}`;
+      node.__change = document.changes[piece.change] ?? null;
+      return node;
+    }
+    case 'page':
+      return $drawn(() => pageMark(around.words.page(piece.number), piece.number, true), true);
+    case 'object':
+      return $drawn(() => objectElement(around, piece.object, piece.format), true);
+    default:
+      return assertNever(piece);
+  }
+}
+
+function $drawn(draw: () => HTMLElement, inline: boolean): DrawnNode {
+  const node = $create(DrawnNode);
+  node.__draw = draw;
+  node.__inline = inline;
+  return node;
+}
+
+function $tableNode(around: Surroundings, table: Table): DocumentTableNode {
+  const node = $create(DocumentTableNode);
+  node.__table = table;
+  const columns = Math.max(
+    table.columns.length,
+    ...table.rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columnSpan)),
+  );
+  const rows = table.rows.map((row, at) => {
+    const rowNode = $create(DocumentRowNode);
+    rowNode.__height = row.height;
+    return rowNode.append(
+      ...row.cells.map((cell) => {
+        const cellNode = $create(DocumentCellNode);
+        const { blocks, ...look } = cell;
+        cellNode.__cell = look;
+        cellNode.__header = row.header;
+        cellNode.__tableBorders = table.borders;
+        cellNode.__edges = {
+          top: at === 0,
+          bottom: at + cell.rowSpan >= table.rows.length,
+          left: cell.column === 0,
+          right: cell.column + cell.columnSpan >= columns,
+        };
+        return cellNode.append(...blocks.map((block) => $blockNode(around, block)));
+      }),
+    );
+  });
+  return node.append(...rows);
+}
+
+/** A thin rule with the page's number: in a line of its own, or where the page begins in a paragraph. */
+function pageMark(label: string, number: number, inline: boolean): HTMLElement {
+  const element = document.createElement(inline ? 'span' : 'div');
+  element.className = inline ? 'page-mark page-mark-inline' : 'page-mark';
+  element.dataset['skip'] = 'page';
+  element.dataset['pageNumber'] = String(number);
+  element.dataset['text'] = label;
+  element.setAttribute('role', 'separator');
+  element.setAttribute('aria-label', label);
+  return element;
+}
+
+function objectElement(around: Surroundings, object: InlineObject, format: number): HTMLElement {
+  const element = document.createElement('span');
+  element.className = `object object-${object.kind}`;
+  element.dataset['object'] = object.kind;
+  switch (object.kind) {
+    case 'image': {
+      if (object.media === null) return missingPicture(element, around, object.alternative);
+      const picture = document.createElement('img');
+      picture.src = around.mediaUrl(object.media);
+      picture.alt = object.alternative;
+      picture.loading = 'lazy';
+      picture.decoding = 'async';
+      picture.draggable = false;
+      if (object.width > 0) picture.style.width = points(object.width);
+      if (object.width > 0 && object.height > 0) picture.style.aspectRatio = `${object.width} / ${object.height}`;
+      picture.addEventListener('error', () => missingPicture(element, around, object.alternative));
+      element.append(picture);
+      return element;
+    }
+    case 'note':
+      element.classList.add(`s${format}`);
+      element.textContent = object.label;
+      return element;
+    case 'textbox':
+      element.title = around.words.textBoxMark;
+      element.textContent = '▭';
+      return element;
+    case 'other':
+      element.title = object.name;
+      element.textContent = '◫';
+      return element;
+    default:
+      return assertNever(object);
+  }
+}
+
+function missingPicture(element: HTMLElement, around: Surroundings, alternative: string): HTMLElement {
+  element.classList.add('object-missing');
+  element.textContent = alternative === '' ? around.words.missingPicture : alternative;
+  return element;
+}

@@ -1,0 +1,71 @@
+/** A paragraph cut into the pieces that are shown, in order, each with its place in the text. */
+import type { Document, InlineObject, Paragraph } from '../../shared/document/model.ts';
+
+export type Piece =
+  | Readonly<{ kind: 'text'; from: number; to: number; text: string; format: number; inserted: number | null }>
+  | Readonly<{ kind: 'tab'; at: number; format: number; leader: string }>
+  | Readonly<{ kind: 'object'; at: number; object: InlineObject; format: number }>
+  | Readonly<{ kind: 'removed'; at: number; text: string; change: number; format: number }>
+  | Readonly<{ kind: 'page'; at: number; number: number }>;
+
+/**
+ * Text pieces cover the text without gaps, objects and leader tabs apart; removed text and page
+ * marks stand between them and have no width in offsets.
+ */
+export function piecesOf(paragraph: Paragraph, leader: string | null): Piece[] {
+  const { text } = paragraph;
+  const objects = new Map(paragraph.objects.map((object) => [object.at, object]));
+  const tabs = leader === null ? [] : [...text.matchAll(/\t/gu)].map((match) => match.index);
+  const cuts = new Set<number>([0, text.length]);
+  for (const run of paragraph.runs) cuts.add(run.from).add(run.to);
+  for (const stretch of paragraph.inserted) cuts.add(stretch.from).add(stretch.to);
+  for (const at of [...objects.keys(), ...tabs]) cuts.add(at).add(at + 1);
+  for (const { at } of paragraph.removed) cuts.add(at);
+  for (const at of paragraph.pageStarts) cuts.add(at);
+  const edges = [...cuts].filter((at) => at >= 0 && at <= text.length).toSorted((a, b) => a - b);
+
+  const pieces: Piece[] = [];
+  const tabSet = new Set(tabs);
+  edges.forEach((from, index) => {
+    pieces.push(...between(paragraph, from));
+    const to = edges[index + 1];
+    if (to === undefined) return;
+    const format = paragraph.runs.find((run) => run.from <= from && from < run.to)?.format ?? 0;
+    const object = objects.get(from);
+    if (object) pieces.push({ kind: 'object', at: from, object, format });
+    else if (tabSet.has(from)) pieces.push({ kind: 'tab', at: from, format, leader: leader ?? '' });
+    else {
+      const inserted = paragraph.inserted.find((stretch) => stretch.from <= from && from < stretch.to)?.change ?? null;
+      pieces.push({ kind: 'text', from, to, text: text.slice(from, to), format, inserted });
+    }
+  });
+  return pieces;
+}
+
+function between(paragraph: Paragraph, at: number): Piece[] {
+  const page = paragraph.pageStarts.indexOf(at);
+  const removed = paragraph.removed.filter((stretch) => stretch.at === at);
+  return [
+    ...removed.map((stretch): Piece => ({ kind: 'removed', ...stretch })),
+    ...(page === -1 || paragraph.page === null
+      ? []
+      : [{ kind: 'page', at, number: paragraph.page + page + 1 } satisfies Piece]),
+  ];
+}
+
+/** Leader of the right-aligned tab stop that a table of contents uses; null without one. */
+export function leaderOf(document: Document, paragraph: Paragraph): string | null {
+  const stop = document.paragraphFormats[paragraph.format]?.tabs?.findLast((tab) => tab.align === 'right');
+  return stop && paragraph.text.includes('\t') ? stop.leader : null;
+}
+
+/** Index of the character format the paragraph begins with; its face and size are the paragraph's. */
+export function leadFormat(paragraph: Paragraph): number {
+  return paragraph.runs[0]?.format ?? 0;
+}
+
+/** Space after a computed label: 第二条 stands apart, （一） and 一、 touch their text. */
+export function labelGap(label: string): 'wide' | 'none' | 'narrow' {
+  if (/^第.+[条章节编]$/u.test(label)) return 'wide';
+  return /[）、．.]$/u.test(label) && !/^[\d.]+$/u.test(label) ? 'none' : 'narrow';
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { sample } from '../../shared/document/sample.ts';
+import { allParagraphs } from '../../shared/document/walk.ts';
+import type { Document, Paragraph } from '../../shared/document/model.ts';
+import { formatSheet, lineHeight } from './formats.ts';
+import { fontFamily } from './fonts.ts';
+import { joinLines } from './painter.ts';
+import { labelGap, piecesOf } from './pieces.ts';
+import { lastBefore, planOf } from './plan.ts';
+
+const long = sample(
+  Array.from({ length: 400 }, (_, at) => `第${at}行：乙方应当按照约定履行义务。`).join('\n'),
+).document;
+
+describe('sheets', () => {
+  test('hold every paragraph once, in order', () => {
+    const { sheets, order, places } = planOf(long);
+    expect(order).toEqual(allParagraphs(long).map(({ id }) => id));
+    expect(sheets.length).toBeGreaterThan(3);
+    expect(places.get('p1')).toEqual({ sheet: 0, fraction: 0 });
+    const last = places.get('p400');
+    expect(last?.sheet).toBe(sheets.length - 1);
+    expect(last?.fraction).toBeLessThan(1);
+  });
+
+  test('follow sections, show page hints, and put notes last', () => {
+    const wide = { last: null, width: 842, height: 595, landscape: true, columns: 1, margins: margins() };
+    const body = long.body.slice(0, 4).map((block, at) => ({ ...block, page: at < 2 ? 1 : 2 }) as Paragraph);
+    const document: Document = {
+      ...long,
+      body,
+      sections: [{ ...wide, last: 'p2', width: 595, height: 842, landscape: false }, wide],
+      notes: [{ kind: 'footnote', id: 'n1', label: '1', blocks: [{ ...(long.body[9] as Paragraph), id: 'p900' }] }],
+    };
+    const { sheets } = planOf(document);
+    expect(sheets.map(({ section }) => section.width)).toEqual([595, 842]);
+    expect(sheets[1]?.parts.map(({ kind }) => kind)).toEqual(['page', 'block', 'block', 'frame']);
+  });
+
+  test('exist for an empty document too', () => {
+    expect(planOf(sample('').document).sheets).toHaveLength(1);
+  });
+});
+
+function margins(): Document['sections'][number]['margins'] {
+  return { top: 72, right: 90, bottom: 72, left: 90, header: 42, footer: 49 };
+}
+
+describe('pieces', () => {
+  const base = allParagraphs(sample('甲方应当于三十日内付款').document)[0] as Paragraph;
+
+  test('cover the text, with removed text and pages between', () => {
+    const paragraph: Paragraph = {
+      ...base,
+      page: 3,
+      pageStarts: [5],
+      inserted: [{ from: 5, to: 8, change: 0 }],
+      removed: [{ at: 5, text: '六十', change: 1, format: 0 }],
+    };
+    expect(piecesOf(paragraph, null).map((piece) => [piece.kind, 'text' in piece ? piece.text : ''])).toEqual([
+      ['text', '甲方应当于'],
+      ['removed', '六十'],
+      ['page', ''],
+      ['text', '三十日'],
+      ['text', '内付款'],
+    ]);
+  });
+
+  test('of a line with a leader part the tab', () => {
+    const paragraph: Paragraph = { ...base, text: '总则\t3', runs: [{ from: 0, to: 4, format: 0 }] };
+    expect(piecesOf(paragraph, 'dot').map(({ kind }) => kind)).toEqual(['text', 'tab', 'text']);
+    expect(piecesOf(paragraph, null).map(({ kind }) => kind)).toEqual(['text']);
+  });
+
+  test('of an empty paragraph are none', () => {
+    expect(piecesOf({ ...base, text: '', runs: [] }, null)).toEqual([]);
+  });
+
+  test.each([
+    ['第十二条', 'wide'],
+    ['（二）', 'none'],
+    ['一、', 'none'],
+    ['1.1', 'narrow'],
+    ['3.', 'narrow'],
+  ])('label %s leaves a %s gap', (label, gap) => {
+    expect(labelGap(label)).toBe(gap);
+  });
+});
+
+describe('formats', () => {
+  test('become classes, and only safe names and colours reach the sheet', () => {
+    const sheet = formatSheet({
+      characterFormats: [{ size: 16, bold: true, colour: '#ff0000', eastAsianFont: '仿宋";}*{x:y' }],
+      paragraphFormats: [{ align: 'justify', indentFirstLineChars: 2, line: { kind: 'exact', value: 28 } }],
+    });
+    expect(sheet).toContain('font-size:calc(16 * var(--pt))');
+    expect(sheet).toContain('--own-ink:#ff0000');
+    expect(sheet).toContain('text-indent:2em');
+    expect(sheet).toContain('line-height:calc(28 * var(--pt))');
+    expect(sheet).not.toContain('{x:y');
+    expect(
+      formatSheet({ characterFormats: [{ colour: 'url(x)' }, { colour: '#000000' }], paragraphFormats: [] }),
+    ).not.toMatch(/url|own-ink/u);
+  });
+
+  test.each([
+    ['Times New Roman', '宋体', /^"document-western-serif", .*"SimSun"/u],
+    [undefined, '仿宋_GB2312', /^"FangSong"/u],
+    ['黑体', undefined, /sans-serif$/u],
+    [undefined, '方正公文小标宋', /^"方正公文小标宋", "方正小标宋简体"/u],
+  ])('%s and %s', (font, eastAsian, expected) => {
+    expect(fontFamily(font, eastAsian)).toMatch(expected);
+  });
+
+  test('line rules', () => {
+    expect(lineHeight({ kind: 'multiple', value: 1.5 })).toBe('2.1');
+    expect(lineHeight({ kind: 'at-least', value: 20 })).toBe('max(calc(20 * var(--pt)), 1.4em)');
+  });
+});
+
+type Box = Readonly<{ left: number; top: number; right: number; bottom: number }>;
+
+function box(left: number, top: number, right: number, bottom: number): Box {
+  return { left, top, right, bottom };
+}
+
+test('rectangles of neighbouring runs join into lines', () => {
+  expect(joinLines([box(0, 0, 10, 20), box(10, 2, 30, 18), box(0, 30, 8, 50), box(5, 5, 5, 9)])).toEqual([
+    box(0, 0, 30, 20),
+    box(0, 30, 8, 50),
+  ]);
+});
+
+test('the clause in view is the last that begins before', () => {
+  const starts = ['p2', 'p5', 'p9'];
+  const at = (block: string): string | null => lastBefore(starts, block, (start) => start);
+  expect([at('p1'), at('p2'), at('p7'), at('p40')]).toEqual([null, 'p2', 'p5', 'p9']);
+});
