@@ -42,12 +42,12 @@ describe('ranges', () => {
   });
 });
 
-describe('copying', () => {
-  const copied = (from: readonly [string, number], to: readonly [string, number]): string | null => {
-    const range = rangeBetween(contract, { block: from[0], offset: from[1] }, { block: to[0], offset: to[1] });
-    return range && copyText(contract, range);
-  };
+function copied(from: readonly [string, number], to: readonly [string, number]): string | null {
+  const range = rangeBetween(contract, { block: from[0], offset: from[1] }, { block: to[0], offset: to[1] });
+  return range && copyText(contract, range);
+}
 
+describe('copying', () => {
   test('takes the computed label of whole paragraphs, and tabs between cells', () => {
     expect(copied(['p1', 0], ['p7', 3])).toBe(
       '采购合同\n（一） 乙方应于三十日内交货。\n品名\t单价\n档案柜\t2,300\n第三条',
