@@ -51,7 +51,7 @@ const fileRef = z.strictObject({
 const item = z.strictObject({
   id: z.string(),
   /** Fingerprint of the finding it came from; null when written by hand. */
-  finding: z.string().nullable(),
+  finding: hash.nullable(),
   rule: z.string().nullable(),
   severity,
   weight,
@@ -110,16 +110,19 @@ export const payloads = {
     kind: documentKind,
     subKind,
     stance,
+    publicPayer: z.boolean().nullable(),
     asOf: z.string(),
   }),
-  'finding-adopted': z.strictObject({ version: z.string(), finding: z.string(), item }),
+  'finding-adopted': z.strictObject({ version: z.string(), finding: hash, item }),
   'finding-dismissed': z.strictObject({
     version: z.string(),
-    finding: z.string(),
+    finding: hash,
     rule: z.string(),
     reason: z.enum(['not-applicable', 'already-covered', 'accepted-risk', 'wrong-hit', 'negotiated', 'other']),
     note: z.string(),
   }),
+  /** Takes a dismissal back, whenever it was made. */
+  'finding-reopened': z.strictObject({ finding: hash }),
   'comment-added': z.strictObject({
     comment: z.string(),
     version: z.string(),

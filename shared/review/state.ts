@@ -1,4 +1,5 @@
 /** `fold(events)`: a matter as its events leave it. */
+import { assertNever } from '../document/model.ts';
 import type {
   Anchor,
   CommentKind,
@@ -34,6 +35,18 @@ export type Version = Readonly<{
   addedBy: string;
 }>;
 
+/** A file that left the house. */
+export type Export = Readonly<{
+  version: string;
+  what: 'opinion' | 'annotated';
+  name: string;
+  sha256: string;
+  /** Open questions the reviewer knew of when exporting. */
+  acknowledged: readonly string[];
+  by: string;
+  at: string;
+}>;
+
 export type MatterState = Readonly<{
   id: string;
   number: string;
@@ -47,6 +60,7 @@ export type MatterState = Readonly<{
   comments: readonly Comment[];
   items: readonly OpinionItem[];
   opinion: OpinionFields;
+  exports: readonly Export[];
   /** The event that undo would take back; null when there is none. */
   undoable: string | null;
   lastEvent: string;
@@ -68,6 +82,7 @@ const undoableKinds: ReadonlySet<Event['kind']> = new Set([
   'matter-revised',
   'finding-adopted',
   'finding-dismissed',
+  'finding-reopened',
   'comment-added',
   'comment-revised',
   'comment-removed',
@@ -102,6 +117,7 @@ function step(state: MatterState | null, event: Event): MatterState | null {
       comments: [],
       items: [],
       opinion: emptyOpinion,
+      exports: [],
       undoable: null,
       lastEvent: event.id,
     };
@@ -134,6 +150,8 @@ function next(state: MatterState, event: Event): MatterState {
         decisions: { ...state.decisions, [finding]: { kind: 'dismissed', reason, note, ...by } },
       };
     }
+    case 'finding-reopened':
+      return withoutDecision(state, event.payload.finding);
     case 'comment-added': {
       const { comment: id, version, document, anchor, kind, text } = event.payload;
       const comment = { id, version, document, anchor, kind, text, author: event.actor, at: event.at };
@@ -163,8 +181,18 @@ function next(state: MatterState, event: Event): MatterState {
     }
     case 'opinion-set':
       return { ...state, opinion: { ...state.opinion, ...defined(event.payload.fields) } };
-    default:
+    case 'exported': {
+      const { version, what, name, sha256, acknowledged } = event.payload;
+      return { ...state, exports: [...state.exports, { version, what, name, sha256, acknowledged, ...by }] };
+    }
+    case 'matter-opened':
+    case 'review-run':
+    case 'undone':
+    case 'person-named':
+    case 'office-set':
       return state;
+    default:
+      return assertNever(event);
   }
 }
 
@@ -177,6 +205,13 @@ function withoutItem(state: MatterState, id: string): MatterState {
       Object.entries(state.decisions).filter(([, decision]) => decision.kind !== 'adopted' || decision.item !== id),
     ),
   };
+}
+
+function withoutDecision(state: MatterState, finding: string): MatterState {
+  const decision = state.decisions[finding];
+  if (decision?.kind === 'adopted') return withoutItem(state, decision.item);
+  const { [finding]: _, ...decisions } = state.decisions;
+  return { ...state, decisions };
 }
 
 /** A new decision on a finding replaces the item its earlier adoption made. */

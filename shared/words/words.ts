@@ -5,10 +5,11 @@
 import { desk } from './desk.ts';
 import { errors } from './errors.ts';
 import { notices } from './notices.ts';
+import { record } from './record.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { desk, errors, notices };
+const rooms = { desk, errors, notices, record };
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };
@@ -20,4 +21,9 @@ export const words: Readonly<Record<Language, Words>> = {
 
 function mapRooms(language: Language): Words {
   return Object.fromEntries(Object.entries(rooms).map(([room, twins]) => [room, twins[language]])) as Words;
+}
+
+/** One sentence in both languages, as failures carry it. */
+export function sentence(say: (words: Words) => string): Readonly<{ zh: string; en: string }> {
+  return { zh: say(words.zh), en: say(words.en) };
 }

@@ -1,0 +1,5 @@
+/** In order of version; numbers step by 10 so that a later repair fits between. */
+import type { Migration } from '../migrate.ts';
+import { init } from './0010-init.ts';
+
+export const migrations: readonly Migration[] = [init];
