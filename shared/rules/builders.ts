@@ -3,14 +3,15 @@
  * should not stand, a clause that should.
  */
 import type { Paragraph, Span } from '../document/model.ts';
-import { paragraphsIn } from '../document/walk.ts';
 import { sentenceAround } from '../document/sentence.ts';
+import { pattern } from './pattern.ts';
 import type { Match, Pattern } from './pattern.ts';
+import { readingOf } from './reading.ts';
 import type { Hit, RuleContext } from './rule.ts';
 
 /** Body and table paragraphs: what rules read. Headers, footers and notes are left aside. */
 export function bodyParagraphs(context: RuleContext): readonly Paragraph[] {
-  return paragraphsIn(context.document.body);
+  return readingOf(context.document).paragraphs;
 }
 
 export type Place = Readonly<{
@@ -24,8 +25,11 @@ export type Place = Readonly<{
 
 /** Every place in the body where a pattern matches. */
 export function places(context: RuleContext, wanted: Pattern): Place[] {
-  return bodyParagraphs(context).flatMap((paragraph) =>
-    wanted.all(paragraph.text).map((match) => {
+  const reading = readingOf(context.document);
+  return reading.candidates(wanted).flatMap((index) => {
+    const paragraph = reading.paragraphs[index];
+    if (!paragraph) return [];
+    return wanted.all(paragraph.text).map((match) => {
       const around = sentenceAround(paragraph.text, match.from, match.to);
       return {
         paragraph,
@@ -34,35 +38,117 @@ export function places(context: RuleContext, wanted: Pattern): Place[] {
         sentence: paragraph.text.slice(around.from, around.to),
         sentenceFrom: around.from,
       };
-    }),
-  );
+    });
+  });
 }
 
 export type PhraseRule = Readonly<{
   find: Pattern;
+  /** The sentence must hold all of these as well. */
+  also?: readonly Pattern[];
   /** The match is innocent when its sentence holds this. */
   unless?: Pattern;
   /** … or when its paragraph does. */
   unlessParagraph?: Pattern;
+  /** … or when the opening of its article, or the line that introduces its list, does. */
+  unlessLead?: Pattern;
+  /** A 不得 or 禁止 before the match, in the same stretch between commas, turns it into its opposite. */
+  negatable?: true;
   /** Last word on a place, for what a pattern cannot say. */
   when?: (place: Place, context: RuleContext) => boolean;
   message: (place: Place, context: RuleContext) => string;
+  /** What depends on the place: a milder severity, a nature, an advice of its own. */
+  grade?: (place: Place, context: RuleContext) => Pick<Hit, 'severity' | 'nature' | 'advice'>;
 }>;
 
-/** A phrase that should not stand: one hit a sentence. */
+/**
+ * A phrase that should not stand: one hit a sentence. Headings, unticked options and, where the rule
+ * says `negatable`, prohibitions of the very thing are passed over.
+ */
 export function phrase(rule: PhraseRule): (context: RuleContext) => Hit[] {
   return (context) => {
     const seen = new Set<string>();
     return places(context, rule.find)
+      .filter((place) => rule.also?.every((wanted) => wanted.test(place.sentence)) ?? true)
       .filter((place) => !rule.unless?.test(place.sentence))
       .filter((place) => !rule.unlessParagraph?.test(place.paragraph.text))
+      .filter((place) => !(rule.negatable && isNegated(place)))
+      .filter((place) => !isHeading(place.paragraph) && !isUnticked(place))
+      .filter(
+        (place) => !(rule.unlessLead && leads(context, place.paragraph).some((lead) => rule.unlessLead?.test(lead))),
+      )
       .filter((place) => rule.when?.(place, context) ?? true)
       .filter((place) => {
         const key = `${place.at.block}:${place.sentenceFrom}`;
         return !seen.has(key) && seen.add(key);
       })
-      .map((place) => ({ at: place.at, message: rule.message(place, context) }));
+      .map((place) => ({
+        at: place.at,
+        message: rule.message(place, context),
+        ...rule.grade?.(place, context),
+      }));
   };
+}
+
+const prohibition = pattern('不得|禁止|严禁|不准|不允许|不可以|不应当?|无权|不能|不再|不接受任何|杜绝|避免|防止');
+
+/** Whether a prohibition stands before the match, after the last comma or stop. */
+export function isNegated({ paragraph, match }: Place): boolean {
+  return prohibition.test(stretchBefore(paragraph.text, match.from));
+}
+
+/** The text between the last comma or stop before an offset and the offset; 、 does not part. */
+export function stretchBefore(text: string, offset: number): string {
+  let from = offset;
+  while (from > 0 && !/[，,。；;：:！？!?\n]/u.test(text[from - 1] ?? '')) from -= 1;
+  return text.slice(from, offset);
+}
+
+const stops = /[，,。；;：:！？!?]/u;
+
+/** A short line without punctuation is a heading or a printed label, not a clause. */
+export function isHeading(paragraph: Paragraph): boolean {
+  return paragraph.region.kind === 'body' && paragraph.text.trim().length <= 18 && !stops.test(paragraph.text);
+}
+
+const boxes = /[□☐○☑☒√■✓✔]/gu;
+
+/** Whether the match belongs to an option of a form that was left unticked. */
+export function isUnticked({ paragraph, match }: Place): boolean {
+  const last = [...paragraph.text.slice(0, match.from).matchAll(boxes)].at(-1)?.[0];
+  return last === '□' || last === '☐' || last === '○';
+}
+
+const articleStart = /^\s*第[一二三四五六七八九十百千零〇\d]+条/u;
+const introduces = /[：:]\s*$/u;
+/** How far back an article's opening is looked for, in paragraphs. */
+const reach = 40;
+
+/**
+ * What frames a paragraph: the opening paragraph of its article (第X条) and the nearest line above that
+ * ends in a colon. Its own text comes first.
+ */
+export function leads(context: RuleContext, paragraph: Paragraph): string[] {
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const found = [paragraph.text];
+  if (articleStart.test(lineOf(paragraph))) return found;
+  const here = indexOf.get(paragraph.id) ?? 0;
+  let introduced = false;
+  for (let at = here - 1; at >= Math.max(0, here - reach); at -= 1) {
+    const above = paragraphs[at];
+    if (!above) break;
+    if (!introduced && introduces.test(above.text)) {
+      introduced = true;
+      found.push(above.text);
+    }
+    if (articleStart.test(lineOf(above))) return [...found, above.text];
+  }
+  return found;
+}
+
+/** A paragraph as displayed: automatic label and text. */
+export function lineOf(paragraph: Paragraph): string {
+  return `${paragraph.label ?? ''}${paragraph.text}`;
 }
 
 export type MissingRule = Readonly<{
@@ -79,12 +165,25 @@ export type MissingRule = Readonly<{
 /** A clause that should stand and does not: at most one hit, about the whole document. */
 export function missing(rule: MissingRule): (context: RuleContext) => Hit[] {
   return (context) => {
-    const texts = context.input.documents
-      .flatMap((document) => paragraphsIn(document.body))
-      .map((paragraph) => `${paragraph.label ?? ''}${paragraph.text}`);
-    const has = (wanted: Pattern): boolean => texts.some((text) => wanted.test(text));
-    if (rule.needed && !has(rule.needed)) return [];
+    if (rule.needed && !mentions(context, rule.needed)) return [];
     if (rule.when && !rule.when(context)) return [];
-    return has(rule.present) ? [] : [{ at: null, missing: rule.missing, message: rule.message }];
+    return mentions(context, rule.present) ? [] : [{ at: null, missing: rule.missing, message: rule.message }];
   };
+}
+
+/** Whether the body of any of the review's documents holds a match within one paragraph. */
+export function mentions(context: RuleContext, wanted: Pattern): boolean {
+  return context.input.documents.some((document) => {
+    const { candidates, paragraphs } = readingOf(document);
+    return candidates(wanted).some((at) => {
+      const paragraph = paragraphs[at];
+      return paragraph !== undefined && wanted.test(lineOf(paragraph));
+    });
+  });
+}
+
+/** The words of a match as shown in a message: white space folded, at most `limit` characters. */
+export function quoted(text: string, limit = 40): string {
+  const plain = text.replace(/\s+/gu, '');
+  return plain.length <= limit ? `“${plain}”` : `“${plain.slice(0, limit - 1)}…”`;
 }

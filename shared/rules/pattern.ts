@@ -15,6 +15,8 @@ export type Match = Readonly<{
 
 export type Pattern = Readonly<{
   source: string;
+  /** Literals of which every match holds at least one; null when none can be named. */
+  literals: readonly string[] | null;
   /** Every match, left to right, not overlapping. */
   all: (text: string) => Match[];
   first: (text: string) => Match | null;
@@ -46,6 +48,7 @@ export function pattern(source: string): Pattern {
 
   return {
     source,
+    literals,
     all: (text) => [...matches(text)],
     first: (text) => matches(text).next().value ?? null,
     test: (text) => mayMatch(text) && program.matcher(text).find(),
