@@ -26,15 +26,23 @@ export type Facts = Readonly<{
 }>;
 
 export type Amount = Readonly<{
-  kind: 'figure' | 'capital';
+  /**
+   * figure: 128,500.00元. capital: numerals in financial writing, or any numerals after 大写 or
+   * beside their figure. plain: numerals of running text, 三万元, which no rule of writing binds.
+   */
+  kind: 'figure' | 'capital' | 'plain';
   at: Span;
   text: string;
-  /** Integer fen (1/100 yuan); null when a capital amount cannot be read as one. */
+  /** Integer fen (1/100 yuan); null when unreadable, finer than a fen (0.035元/度) or out of range. */
   fen: number | null;
-  /** The unit as written: 元, 万元, 亿元, … */
+  /** The unit as written: 元, 万元, 亿元, …; 元 where a currency mark stands alone. */
   unit: string;
   /** What the amount is called nearby: 合同总价, 租金, 保证金, …; null when nothing names it. */
   label: string | null;
+  /** What a unit price or periodic sum is for: 平方米 in 元/平方米, 月 in 每月…元; null for plain sums. */
+  per: string | null;
+  /** One end of a range (10万元至20万元), or a bound (不超过10万元): no sum that is agreed as such. */
+  bound: boolean;
   /** For figures: how many decimals were written, in the written unit. */
   decimals: number;
   /** For capitals: how the writing departs from financial practice; empty when sound. */
@@ -59,6 +67,8 @@ export type Percentage = Readonly<{
   text: string;
   /** 30 for 30%, 百分之三十; 0.05 for 万分之五. */
   percent: number;
+  /** The same as an exact decimal string, for arithmetic on money. */
+  decimal: string;
   /** The period a rate is for; null for plain shares. */
   per: 'day' | 'month' | 'year' | null;
   /** Paid up to this share in total (付至, 累计支付至) rather than this share now. */
@@ -73,8 +83,8 @@ export type DateFact = Readonly<{
   day: number | null;
   /** `YYYY-MM-DD` when complete and a real day; else null (blank, month only, 2月30日). */
   iso: string | null;
-  /** complete, month (no day), blank (＿年＿月＿日), impossible (2月30日). */
-  form: 'complete' | 'month' | 'blank' | 'impossible';
+  /** complete, month (no day), yearless (3月1日), blank (＿年＿月＿日), impossible (2月30日). */
+  form: 'complete' | 'month' | 'yearless' | 'blank' | 'impossible';
 }>;
 
 export type Duration = Readonly<{
@@ -82,10 +92,13 @@ export type Duration = Readonly<{
   text: string;
   amount: number;
   unit: 'day' | 'working-day' | 'month' | 'year' | 'quarter' | 'week' | 'hour';
-  /** Longest length in calendar days it can mean: a working day counts 7/5, a month 31. */
+  /**
+   * Longest length in calendar days it can mean, rounded up: a working day counts 7/5, a month 31,
+   * a quarter 92, a year 366.
+   */
   days: number;
-  /** within: N日内; limit: 不超过N日; term: a period as such (租期3年). */
-  sense: 'within' | 'limit' | 'term';
+  /** within: N日内; limit: 不超过N日; floor: 不少于N日; term: a period as such (租期3年). */
+  sense: 'within' | 'limit' | 'floor' | 'term';
 }>;
 
 export type Party = Readonly<{
@@ -96,10 +109,14 @@ export type Party = Readonly<{
   at: Span;
   /** Further role words for the same party: 采购人, 出租人, 发包人, … */
   aliases: readonly string[];
-  nature: 'government' | 'institution' | 'village' | 'company' | 'person' | 'unknown';
+  nature: PartyNature;
+  /** Who acts for the party as written: 法定代表人, 委托代理人, … with a name filled in. */
+  people: readonly Readonly<{ title: string; name: string; at: Span }>[];
   /** Every further place that gives the role a name: signature block, annex, account name. */
-  mentions: readonly Readonly<{ name: string; at: Span; place: 'head' | 'body' | 'signature' | 'annex' }>[];
+  mentions: readonly Readonly<{ name: string; at: Span; place: 'head' | 'body' | 'signature' | 'annex' | 'account' }>[];
 }>;
+
+export type PartyNature = 'government' | 'institution' | 'village' | 'company' | 'person' | 'unknown';
 
 export type Citation = Readonly<{
   at: Span;
@@ -112,11 +129,14 @@ export type Citation = Readonly<{
   titleAt: Span;
 }>;
 
-/** A cross reference inside the document: 本合同第十二条第二款, 附件一. */
+/** A cross reference inside the document: 本合同第十二条第二款, 附件一, 前款. */
 export type Reference = Readonly<{
   at: Span;
   text: string;
-  kind: 'article' | 'annex' | 'chapter' | 'section';
+  /** relative: 前款, 上述条款, 本条: no number. */
+  kind: 'article' | 'annex' | 'chapter' | 'section' | 'relative';
+  /** The number as digits: "12", "12-1" (第十二条之一), "3.2" (第3.2条); null for relative ones. */
+  number: string | null;
   /** The number referred to, as a value; null when unreadable. */
   value: number | null;
   /** 款 and 项 after it, as values. */
@@ -126,6 +146,18 @@ export type Reference = Readonly<{
 
 /** A short form the document introduces: （以下简称“甲方”）, 本合同所称“…”是指. */
 export type Term = Readonly<{ term: string; at: Span; meaning: string; kind: 'abbreviation' | 'definition' }>;
+
+/** What a cell says. */
+export type TableValue = Readonly<{
+  text: string;
+  at: Span;
+  /** The number in it as written, when it holds one and nothing but a unit beside. */
+  value: number | null;
+  /** The same as an exact decimal string. */
+  decimal: string | null;
+  /** As money: by the cell's own unit, else the column's; null when neither names one. */
+  fen: number | null;
+}>;
 
 /** A table read by its header row: columns with a role, rows with numbers. */
 export type TableFact = Readonly<{
@@ -138,7 +170,8 @@ export type TableFact = Readonly<{
   }>[];
   rows: readonly Readonly<{
     kind: 'item' | 'subtotal' | 'total' | 'of-which';
-    cells: readonly (Readonly<{ text: string; at: Span; value: number | null }> | null)[];
+    /** One entry a grid column; null where the row has no cell or it is empty. */
+    cells: readonly (TableValue | null)[];
   }>[];
 }>;
 

@@ -1,0 +1,37 @@
+/** Exact money: decimal strings to integer fen and back, never through floating point. */
+
+/**
+ * A decimal such as "128500.5" in a unit of 10^power fen, as integer fen. Null when it is finer than
+ * a fen or beyond the safe integers (about 90 万亿元).
+ */
+export function decimalToFen(decimal: string, power: number): number | null {
+  const [whole = '', fraction = ''] = decimal.split('.');
+  const kept = fraction.slice(0, power).padEnd(power, '0');
+  if (/[1-9]/u.test(fraction.slice(power))) return null;
+  const fen = Number(whole + kept);
+  return Number.isSafeInteger(fen) ? fen : null;
+}
+
+/** "128,500.00": yuan with thousands separators and two decimals. */
+export function yuan(fen: number): string {
+  const sign = fen < 0 ? '-' : '';
+  const text = String(Math.abs(fen)).padStart(3, '0');
+  const whole = text.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/gu, ',');
+  return `${sign}${whole}.${text.slice(-2)}`;
+}
+
+/** A decimal string as an integer and how many decimals it had: "3.50" → 350, 2. Null when unsafe. */
+export function scaled(decimal: string): Readonly<{ value: number; decimals: number }> | null {
+  const [whole = '', fraction = ''] = decimal.split('.');
+  const value = Number(whole + fraction);
+  return Number.isSafeInteger(value) ? { value, decimals: fraction.length } : null;
+}
+
+/** `fen` (from 0) times a decimal such as 0.3, rounded half up to a fen; null when out of range. */
+export function timesDecimal(fen: number, decimal: string): number | null {
+  const factor = scaled(decimal);
+  if (!factor) return null;
+  const scale = 10 ** factor.decimals;
+  const product = 2 * fen * factor.value + scale;
+  return Number.isSafeInteger(product) ? Math.floor(product / (2 * scale)) : null;
+}

@@ -1,0 +1,53 @@
+/** What every fact reader starts from: the paragraphs, with full-width figures folded 1:1. */
+import type { BlockId, Document, Paragraph, Span } from '../document/model.ts';
+import { paragraphsIn } from '../document/walk.ts';
+
+/** A paragraph with its text folded for reading; offsets are those of the paragraph. */
+export type Line = Readonly<{ paragraph: Paragraph; text: string }>;
+
+/** Body, cells and notes in reading order. Headers and footers repeat and state nothing new. */
+export function factLines(document: Document): Line[] {
+  return [...paragraphsIn(document.body), ...document.notes.flatMap((note) => paragraphsIn(note.blocks))].map(
+    (paragraph) => ({ paragraph, text: fold(paragraph.text) }),
+  );
+}
+
+const wide = /[０-９Ａ-Ｚａ-ｚ．％／＋－～＿（）：\u00a0\u2002-\u200a]/u;
+const wides = new RegExp(wide.source, 'gu');
+
+/**
+ * Full-width digits, letters and the marks used with numbers become ASCII, thin spaces a plain one. Length and
+ * offsets stay. The comma is left alone: whether it separates thousands or clauses is for the
+ * reader of numbers to say.
+ */
+export function fold(text: string): string {
+  if (!wide.test(text)) return text;
+  return text.replace(wides, (char) => {
+    const code = char.charCodeAt(0);
+    if (code === 0x00a0 || (code >= 0x2002 && code <= 0x200a)) return ' ';
+    return String.fromCharCode(code - 0xfee0);
+  });
+}
+
+export function spanIn(block: BlockId, from: number, to: number): Span {
+  return { block, from, to };
+}
+
+/** What stands before `at` in the same clause: back to the nearest of 。；！？，, and line ends. */
+export function clauseBefore(text: string, at: number, limit: number): string {
+  const from = Math.max(0, at - limit);
+  const window = text.slice(from, at);
+  return window.slice(lastIndexIn(window, '。；！？，,;\n') + 1);
+}
+
+/** Like clauseBefore, but commas do not end it. */
+export function sentenceBefore(text: string, at: number, limit: number): string {
+  const from = Math.max(0, at - limit);
+  const window = text.slice(from, at);
+  return window.slice(lastIndexIn(window, '。；！？;\n') + 1);
+}
+
+function lastIndexIn(text: string, chars: string): number {
+  for (let at = text.length - 1; at >= 0; at -= 1) if (chars.includes(text[at] ?? '')) return at;
+  return -1;
+}
