@@ -238,17 +238,20 @@ function readSection(tokens: readonly Token[], continued: boolean, faults: Set<C
   return value;
 }
 
+function numeralOf(value: number): string {
+  return formal[value] ?? '';
+}
+
 /** Fen in the standard capital form: 12850000 → 壹拾贰万捌仟伍佰元整. Whole numbers from 0. */
 export function writeCapital(fen: number): string {
   const whole = Math.floor(fen / 100);
   const jiao = Math.floor(fen / 10) % 10;
   const cents = fen % 10;
-  const digit = (value: number): string => formal[value] ?? '';
   if (fen === 0) return '零元整';
   const yuanPart = whole === 0 ? '' : `${writeWhole(whole)}元`;
   if (jiao === 0 && cents === 0) return `${yuanPart}整`;
-  const jiaoPart = jiao > 0 ? `${digit(jiao)}角` : yuanPart === '' ? '' : '零';
-  return `${yuanPart}${jiaoPart}${cents > 0 ? `${digit(cents)}分` : '整'}`;
+  const jiaoPart = jiao > 0 ? `${numeralOf(jiao)}角` : yuanPart === '' ? '' : '零';
+  return `${yuanPart}${jiaoPart}${cents > 0 ? `${numeralOf(cents)}分` : '整'}`;
 }
 
 function writeWhole(value: number): string {

@@ -111,8 +111,11 @@ function complete(year: number | null, month: number | null, day: number | null)
   const real =
     year !== null && month !== null && day !== null && isMonth(month) && day >= 1 && day <= daysIn(year, month);
   if (!real) return { year, month, day, iso: null, form: 'impossible' };
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return { year, month, day, iso: `${year}-${two(month)}-${two(day)}`, form: 'complete' };
+  return { year, month, day, iso: `${year}-${twoDigits(month)}-${twoDigits(day)}`, form: 'complete' };
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 function isMonth(month: number | null): boolean {

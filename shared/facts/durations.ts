@@ -80,9 +80,9 @@ function senseOf(text: string, from: number, to: number): Duration['sense'] {
   const after = text.slice(to, to + 4);
   if (/(?:不超过|不得超过|最长|至多|不多于|最迟|不晚于|最晚|不得多于|不迟于|不长于)(?:为|于|在)?\s*$/u.test(before))
     return 'limit';
-  if (/(?:不少于|不低于|不得少于|不得低于|至少|最短|不短于)(?:为)?\s*$/u.test(before) || /^以上/u.test(after))
+  if (/(?:不少于|不低于|不得少于|不得低于|至少|最短|不短于)(?:为)?\s*$/u.test(before) || after.startsWith('以上'))
     return 'floor';
   if (/^(?:以内|之内|内|前)/u.test(after)) return 'within';
-  if (/^以下/u.test(after)) return 'limit';
+  if (after.startsWith('以下')) return 'limit';
   return 'term';
 }

@@ -38,7 +38,7 @@ export function nameAt(text: string): Readonly<{ name: string; skip: number }> {
   const window = text.slice(skip, skip + 70);
   const end = window.search(stop);
   const name = (end < 0 ? window : window.slice(0, end)).replace(/[\s_×*＊]+$/u, '');
-  if (name.length < 2 || name.length > 45 || notName.test(name) || /^[\d\s.\-\/年月日]+$/u.test(name))
+  if (name.length < 2 || name.length > 45 || notName.test(name) || /^[\d\s.\-/年月日]+$/u.test(name))
     return { name: '', skip };
   return { name, skip };
 }

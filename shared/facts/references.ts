@@ -42,20 +42,23 @@ export function readReferences(document: Document): Reference[] {
   });
 }
 
+function readOptional(text: string | undefined): number | null {
+  return text === undefined ? null : readCount(text);
+}
+
 function meaning(match: RegExpExecArray): Pick<Reference, 'kind' | 'number' | 'value' | 'paragraph' | 'item'> {
   const [, number, unit, suffix, paragraph, item, annex, ownParagraph] = match;
-  const read = (text: string | undefined): number | null => (text === undefined ? null : readCount(text));
   if (number !== undefined && unit !== undefined) {
     const decimal = number.includes('.');
     const value = decimal ? null : readCount(number);
-    const tail = read(suffix);
+    const tail = readOptional(suffix);
     const kind = unit.startsWith('条') ? 'article' : unit === '章' ? 'chapter' : 'section';
     const written = decimal ? number : value === null ? null : `${value}${tail === null ? '' : `-${tail}`}`;
-    return { kind, number: written, value, paragraph: read(paragraph), item: read(item) };
+    return { kind, number: written, value, paragraph: readOptional(paragraph), item: readOptional(item) };
   }
   if (annex !== undefined) {
     const value = readCount(annex);
     return { kind: 'annex', number: value === null ? null : String(value), value, paragraph: null, item: null };
   }
-  return { kind: 'relative', number: null, value: null, paragraph: read(ownParagraph), item: null };
+  return { kind: 'relative', number: null, value: null, paragraph: readOptional(ownParagraph), item: null };
 }

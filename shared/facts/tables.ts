@@ -34,8 +34,6 @@ function readTable(table: Table, before: string): TableFact | null {
   const first = table.rows.findIndex((row) => row.cells.length > 1 && !isCaption(row, width));
   if (first < 0 || width < 2) return null;
   let last = first;
-  const isHeader = (row: TableRow | undefined): boolean =>
-    row !== undefined && row.cells.every((cell) => valueOf(cell, null) === null);
   if (!isHeader(table.rows[first])) return null;
   // A second header row stands under merged cells of the first.
   const merged = table.rows[first]?.cells.some((cell) => cell.columnSpan > 1) === true;
@@ -49,6 +47,10 @@ function readTable(table: Table, before: string): TableFact | null {
   );
   const rows = table.rows.slice(last + 1).map((row) => rowOf(row, columns));
   return rows.length === 0 ? null : { table: table.id, columns, rows };
+}
+
+function isHeader(row: TableRow | undefined): boolean {
+  return row !== undefined && row.cells.every((cell) => valueOf(cell, null) === null);
 }
 
 function isCaption(row: TableRow, width: number): boolean {
@@ -129,7 +131,7 @@ function kindOf(row: TableRow): Row['kind'] {
     )
   )
     return 'total';
-  if (head.some((text) => /^其中/u.test(text))) return 'of-which';
+  if (head.some((text) => text.startsWith('其中'))) return 'of-which';
   return 'item';
 }
 
