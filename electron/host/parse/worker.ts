@@ -1,1 +1,5 @@
-process.exitCode = 0;
+/** Entry of the reader thread inside a parser process. */
+import { readers } from './readers.ts';
+import { serve } from './serve.ts';
+
+serve(readers);

@@ -1,0 +1,18 @@
+/** The one table from format to reader. Readers are loaded when first needed: pdf.js alone takes 100 ms. */
+import type { DocumentFormat } from '../../../shared/document/model.ts';
+import type { RawDocument } from '../../../shared/import/raw.ts';
+import { Unreadable } from '../../../shared/import/unreadable.ts';
+
+/** What a reader answers: the raw document, and its pictures by media id. */
+export type RawFile = Readonly<{ document: RawDocument; media: ReadonlyMap<string, Uint8Array> }>;
+
+/** Throws `Unreadable`. Calls `progress` whenever it got further, or a long file counts as a loop. */
+export type Reader = (bytes: Uint8Array, progress: () => void) => RawFile | Promise<RawFile>;
+
+export type Readers = Readonly<Record<DocumentFormat, () => Promise<Reader>>>;
+
+const missing = async (): Promise<Reader> => () => {
+  throw new Unreadable('unsupported-type');
+};
+
+export const readers: Readers = { docx: missing, pdf: missing, txt: missing, md: missing };
