@@ -16,6 +16,12 @@ const roleHead = new RegExp(
 const roleCell = new RegExp(`^\\s*(${roleWords})(?:名称|单位|全称)?\\s*((?:[（(][^（()）\\n]{1,24}[）)]\\s*)?)$`, 'u');
 /** 某局（以下简称“甲方”）. Group: the role. */
 const shortForm = new RegExp(`[（(](?:以下|下)?(?:统|均)?简?称(?:为)?\\s*[“"「]?(${roleWords})[”"」]?[）)]`, 'gu');
+/** A line that is a role word alone, as signature blocks have them. */
+const roleAlone = new RegExp(`^\\s*(${roleWords})\\s*(?:[（(][^（()）]{1,24}[）)])?\\s*$`, 'u');
+const roleMark = /[方人商位者]/u;
+const anyRole = new RegExp(`(${roleWords})`, 'gu');
+const laterShort =
+  /^[^:：。；]{0,60}?简称(?:为)?[:：]?[“"「]?([甲乙丙丁戊]方)|^[^:：。；（(]{0,40}[（(]([甲乙丙丁戊]方)[）)]/u;
 const account =
   /(?:户\s{0,4}名|账户名称|帐户名称|开户名称|开户名|账户名|帐户名|收款单位|收款人)(?:（[^）]{0,8}）|\([^)]{0,8}\))?\s*[:：]/gu;
 const person = new RegExp(
@@ -52,10 +58,12 @@ function nextPlace(place: Mention['place'], text: string, index: number, total: 
 
 /** The roles a line puts forward, in order. */
 function headsIn(text: string): string[] {
-  const found = [...text.matchAll(roleHead)].map((match) => canonical(match[1] ?? '', match[2] ?? '').role);
-  if (found.length > 0) return found;
-  const bare = new RegExp(`^\\s*(${roleWords})\\s*(?:[（(][^（()）]{1,24}[）)])?\\s*$`, 'u').exec(text);
-  return bare?.[1] ? [canonical(bare[1], text).role] : [];
+  if (!roleMark.test(text)) return [];
+  if (!/[:：]/u.test(text)) {
+    const alone = roleAlone.exec(text);
+    return alone?.[1] ? [canonical(alone[1], text).role] : [];
+  }
+  return [...text.matchAll(roleHead)].map((match) => canonical(match[1] ?? '', match[2] ?? '').role);
 }
 
 /** 甲方 where one is given beside a function word; the function words become aliases. */
@@ -66,13 +74,15 @@ function canonical(word: string, bracket: string): { role: string; aliases: stri
 }
 
 function mentionsIn({ paragraph, text }: Line, next: Line | undefined, place: Mention['place']): Mention[] {
-  if (!/[方人商位者]/u.test(text)) return [];
   const found: Mention[] = [];
   const here = place !== 'annex' && place !== 'head' && sealed.test(text) ? 'signature' : place;
-  for (const match of text.matchAll(roleHead)) {
-    const bracket = match[2] ?? '';
-    const { role, aliases } = canonical(match[1] ?? '', bracket);
+  for (const match of roleMark.test(text) && /[:：]/u.test(text) ? text.matchAll(roleHead) : []) {
     const after = match.index + match[0].length;
+    // 出租方：某局（简称：甲方）, 建设单位：某局，以下简称甲方
+    const later = laterShort.exec(text.slice(after, after + 80));
+
+    const bracket = `${match[2] ?? ''}${later?.[1] ?? later?.[2] ?? ''}`;
+    const { role, aliases } = canonical(match[1] ?? '', bracket);
     const { name, skip } = nameAt(text.slice(after, after + 140));
     const where = place !== 'annex' && sealed.test(bracket) ? 'signature' : here;
     const at =
@@ -81,7 +91,7 @@ function mentionsIn({ paragraph, text }: Line, next: Line | undefined, place: Me
         : spanIn(paragraph.id, after + skip, after + skip + name.length);
     found.push({ role, aliases, name: name === '' ? '' : paragraph.text.slice(at.from, at.to), at, place: where });
   }
-  for (const match of text.matchAll(shortForm)) {
+  for (const match of text.includes('称') ? text.matchAll(shortForm) : []) {
     const before = text.slice(Math.max(0, match.index - 50), match.index);
     const start = Math.max(...[...'，。；：、:,;\n\t '].map((mark) => before.lastIndexOf(mark))) + 1;
     const raw = before.slice(start).replace(/^(?:由|与|和|及|兹有|兹由|现由|经)/u, '');
@@ -142,7 +152,7 @@ function accountsIn({ paragraph, text }: Line, roles: readonly string[]): Mentio
     const after = match.index + match[0].length;
     const { name, skip } = nameAt(text.slice(after, after + 100));
     const before = text.slice(0, match.index);
-    const near = [...before.matchAll(new RegExp(`(${roleWords})`, 'gu'))].at(-1)?.[1] ?? roles.at(-1);
+    const near = [...before.matchAll(anyRole)].at(-1)?.[1] ?? roles.at(-1);
     if (name === '' || !near) return [];
     const at = spanIn(paragraph.id, after + skip, after + skip + name.length);
     return [{ role: near, aliases: [], name: paragraph.text.slice(at.from, at.to), at, place: 'account' as const }];

@@ -20,24 +20,26 @@ export function functionRolesIn(text: string): string[] {
 const blanks = /^[\s_×*＊…—\-xX□.]+/u;
 const stop = new RegExp(
   [
-    '[，。；;,、\\n\\t|]',
+    '[，。；;,、\\n\\t|│]',
     '\\s{2,}',
     '[ \\u3000](?=[\\u4e00-\\u9fff]{2,6}[:：])',
-    '[（(](?:以下|下称|简称|盖|公|签|印|章|全称|下同|法人|单位)',
+    '[（(](?:以下|下称|简称|盖|公|签|印|章|全称|下同|法人|单位|甲方|乙方|丙方)',
     '(?:住所|地址|住址|法定代表|法人代表|负责人|联系|电话|统一社会|委托代理|授权代|代表人?[:：（(]|身份证|邮编|邮政|开户|户名|账号|帐号|签字|签章|盖章|公章|日期|签订|年\\s*月|与|和乙方)',
     `(?:${roleWords})(?:[（(:：]|$)`,
   ].join('|'),
   'u',
 );
 const notName =
-  /^(?:指|应(?!急)|须|按|负责|不得|有权|可以|将|为|由|在|是|如|同意|自|对|因|以|无|本|（|\(|元|第|签|名称|单位|盖|承担|提供|支付|保证|未)|的(?!士)|[:：?？"“”]/u;
+  /^(?:指|应(?!急)|须|按|负责|不得|有权|可以|将|为|由|在|是|如|同意|自|对|因|以|无|本|（|\(|元|第|签|名称|单位|盖|承担|提供|支付|保证|未|法人|法定|委托书)|的(?!士)|[:：?？"“”]/u;
 
 /** The name at the head of `text`, and where it begins; '' when the place is blank or holds no name. */
 export function nameAt(text: string): Readonly<{ name: string; skip: number }> {
   const skip = blanks.exec(text)?.[0].length ?? 0;
   const window = text.slice(skip, skip + 70);
   const end = window.search(stop);
-  const name = (end < 0 ? window : window.slice(0, end)).replace(/[\s_×*＊]+$/u, '');
+  const name = (end < 0 ? window : window.slice(0, end)).trimEnd();
+  // ____县____局: a form's blanks with words between are no name yet.
+  if (/[_×＊*…]/u.test(name) || /[_×]/u.test(text.slice(0, skip))) return { name: '', skip };
   if (name.length < 2 || name.length > 45 || notName.test(name) || /^[\d\s.\-/年月日]+$/u.test(name))
     return { name: '', skip };
   return { name, skip };

@@ -6,11 +6,19 @@ import { paragraphsIn } from '../document/walk.ts';
 export type Line = Readonly<{ paragraph: Paragraph; text: string }>;
 
 /** Body, cells and notes in reading order. Headers and footers repeat and state nothing new. */
-export function factLines(document: Document): Line[] {
-  return [...paragraphsIn(document.body), ...document.notes.flatMap((note) => paragraphsIn(note.blocks))].map(
-    (paragraph) => ({ paragraph, text: fold(paragraph.text) }),
-  );
+export function factLines(document: Document): readonly Line[] {
+  const known = read.get(document);
+  if (known) return known;
+  const paragraphs = [...paragraphsIn(document.body), ...document.notes.flatMap((note) => paragraphsIn(note.blocks))];
+  const lines = paragraphs
+    .filter((paragraph) => paragraph.text !== '')
+    .map((paragraph) => ({ paragraph, text: fold(paragraph.text) }));
+  read.set(document, lines);
+  return lines;
 }
+
+/** Nine readers ask for the lines of one document; documents never change. */
+const read = new WeakMap<Document, readonly Line[]>();
 
 const wide = /[０-９Ａ-Ｚａ-ｚ．％／＋－～＿（）：\u00a0\u2002-\u200a]/u;
 const wides = new RegExp(wide.source, 'gu');
