@@ -59,7 +59,7 @@ export type RuleContext = Readonly<{
 }>;
 
 /** A statute article. `article` is "510", "120-1" (第一百二十条之一), or null with a note. */
-export type Basis = Readonly<{ law: string; article: string | null; note?: string }>;
+export type Basis = Readonly<{ law: string; article: string | null; note?: string | undefined }>;
 
 /** What a rule answers. `at` null means the whole document: then `missing` names what is not there. */
 export type Hit = Readonly<{
