@@ -63,6 +63,7 @@ function state(changes: Partial<MatterState> = {}, opinion: Partial<MatterState[
     decisions: {},
     comments: [],
     items: [vague, mismatch],
+    exports: [],
     opinion: {
       number: '云司合审〔2026〕413号',
       office: '云州市临河区司法局',
