@@ -3,7 +3,6 @@
  * modules one by one); what brings files of its own stays outside: sqlite3 its binary, pdf.js its character maps
  * and fonts. All land flat in out/main, so that `new URL('./compute-worker.js', import.meta.url)` holds from any chunk.
  */
-import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -61,19 +60,17 @@ export default defineConfig({
       },
     },
   },
-  ...(existsSync(at('renderer/index.html')) && {
-    renderer: {
-      root: at('renderer'),
-      base: './',
-      plugins: [react(), pdfFiles()],
-      build: {
-        target: 'chrome130',
-        outDir: at('out/renderer'),
-        emptyOutDir: true,
-        assetsInlineLimit: 0,
-        chunkSizeWarningLimit: 4000,
-        rolldownOptions: { input: at('renderer/index.html') },
-      },
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    plugins: [react(), pdfFiles()],
+    build: {
+      target: 'chrome130',
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: at('renderer/index.html') },
     },
-  }),
+  },
 });

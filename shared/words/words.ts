@@ -3,13 +3,14 @@
  * room; a twin that misses a key does not compile.
  */
 import { desk } from './desk.ts';
+import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { notices } from './notices.ts';
 import { record } from './record.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { desk, errors, notices, record };
+const rooms = { desk, doors, errors, notices, record };
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };

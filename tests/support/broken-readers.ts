@@ -57,13 +57,13 @@ const breakage: Readonly<Record<string, (progress: () => void) => RawFile | unde
       });
       return undefined;
     },
-    wrong: () => ({ document: { format: 'txt' } as never, media: new Map() }),
+    wrong: () => ({ raw: { format: 'txt' } as never, media: new Map() }),
   };
 
 const read: Reader = async (bytes, progress) => {
   const text = Buffer.from(bytes).toString();
   const broken = await breakage[text.split('\n')[0] ?? '']?.(progress);
-  return broken ?? { document: readText(text.slice(0, 100_000), 'txt'), media: new Map([['m1', bytes.slice(0, 10)]]) };
+  return broken ?? { raw: readText(text.slice(0, 100_000), 'txt'), media: new Map([['m1', bytes.slice(0, 10)]]) };
 };
 
 const load = async (): Promise<Reader> => read;

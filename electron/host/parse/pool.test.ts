@@ -10,7 +10,7 @@ import { createParser } from './pool.ts';
 const MB = 1024 * 1024;
 const patient: ParserLimits = {
   ...standardLimits,
-  ordinary: { heapMb: 96, residentBytes: 400 * MB },
+  ordinary: { heapMb: 40, residentBytes: 400 * MB },
   large: { heapMb: 128, residentBytes: 450 * MB },
 };
 

@@ -4,7 +4,7 @@ import type { RawDocument } from '../../../shared/import/raw.ts';
 import { Unreadable } from '../../../shared/import/unreadable.ts';
 
 /** What a reader answers: the raw document, and its pictures by media id. */
-export type RawFile = Readonly<{ document: RawDocument; media: ReadonlyMap<string, Uint8Array> }>;
+export type RawFile = Readonly<{ raw: RawDocument; media: ReadonlyMap<string, Uint8Array> }>;
 
 /** Throws `Unreadable`. Calls `progress` whenever it got further, or a long file counts as a loop. */
 export type Reader = (bytes: Uint8Array, progress: () => void) => RawFile | Promise<RawFile>;

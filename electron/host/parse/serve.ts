@@ -24,8 +24,8 @@ export function serve(readers: Readers): void {
   async function answer(id: number, format: ToWorker['format'], bytes: Uint8Array): Promise<void> {
     try {
       const read = await readers[format]();
-      const { document, media } = await read(bytes, () => post({ kind: 'progress', id }));
-      const json = own(Buffer.from(JSON.stringify(document)));
+      const { raw, media } = await read(bytes, () => post({ kind: 'progress', id }));
+      const json = own(Buffer.from(JSON.stringify(raw)));
       const pictures = [...media].map(([name, picture]) => ({ media: name, bytes: own(picture) }));
       const transfer = new Set([json, ...pictures.map((picture) => picture.bytes)].map((part) => part.buffer));
       post({ kind: 'answer', id, json, media: pictures }, [...transfer]);
