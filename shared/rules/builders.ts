@@ -52,7 +52,7 @@ export type PhraseRule = Readonly<{
   unlessParagraph?: Pattern;
   /** … or when the opening of its article, or the line that introduces its list, does. */
   unlessLead?: Pattern;
-  /** A 不得 or 禁止 before the match, in the same stretch between commas, turns it into its opposite. */
+  /** A 不得 or 禁止 in the same stretch between commas turns the match into its opposite. */
   negatable?: true;
   /** Last word on a place, for what a pattern cannot say. */
   when?: (place: Place, context: RuleContext) => boolean;
@@ -92,9 +92,9 @@ export function phrase(rule: PhraseRule): (context: RuleContext) => Hit[] {
 
 const prohibition = pattern('不得|禁止|严禁|不准|不允许|不可以|不应当?|无权|不能|不再|不接受任何|杜绝|避免|防止');
 
-/** Whether a prohibition stands before the match, after the last comma or stop. */
+/** Whether a prohibition governs the match: it stands in the same stretch, before or inside it. */
 export function isNegated({ paragraph, match }: Place): boolean {
-  return prohibition.test(stretchBefore(paragraph.text, match.from));
+  return [match.from, match.to].some((offset) => prohibition.test(stretchBefore(paragraph.text, offset)));
 }
 
 /** The text between the last comma or stop before an offset and the offset; 、 does not part. */

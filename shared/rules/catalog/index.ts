@@ -6,8 +6,22 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Rule } from '../rule.ts';
 import { arbitration } from './dispute/arbitration.ts';
+import { jurisdiction } from './dispute/jurisdiction.ts';
+import { personalData } from './data/personal.ts';
+import { supplierPayment } from './payment/supplier.ts';
+import { works } from './construction/works.ts';
+import { serviceAuthority } from './service/authority.ts';
+import { investmentPromises } from './investment/promises.ts';
 
-export const catalog: readonly Rule[] = [...arbitration];
+export const catalog: readonly Rule[] = [
+  ...arbitration,
+  ...jurisdiction,
+  ...personalData,
+  ...supplierPayment,
+  ...works,
+  ...serviceAuthority,
+  ...investmentPromises,
+];
 
 /** Year and month of the rule set, as shown and as recorded with findings. */
 export const rulesetVersion = '2026.11';

@@ -1,0 +1,222 @@
+/** Choice of court and of law: real estate, court levels, courts without connection, foreign law. */
+import { phrase, quoted } from '../../builders.ts';
+import type { Place } from '../../builders.ts';
+import { pattern } from '../../pattern.ts';
+import { readingOf } from '../../reading.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+
+const realtyTitle = pattern(
+  '(?:房屋|厂房|商铺|门面|店面|办公用房|公寓|仓库|住房)[^\\n。]{0,8}租赁(?:合同|协议)|(?:施工|装修|装饰)[^\\n。]{0,6}(?:合同|协议)|建设工程施工|土地承包(?:经营)?(?:合同|协议)',
+);
+const notRealty = pattern('勘察|设计合同|监理|物业服务|设备租赁|车辆租赁|场地租赁|咨询');
+
+/** What a court clause hangs the court on: a party, a place of signing, or a named place. */
+const courtClause = pattern(
+  '(甲方|乙方|出租(?:人|方)|承租(?:人|方)|发包(?:人|方)|承包(?:人|方)|原告|被告|守约方|合同签订地|合同签署地|[\\p{Han}]{1,6}?(?:市|区|县))(?:的)?(?:所在地|住所地|注册地|登记地)?(?:的)?(?:有管辖权的|有管辖权)?(?:基层|有关)?(?:人民)?法院',
+);
+const whereItIs = pattern('(?:坐落|座落|位于|工程地点|建设地点|施工地点|房屋地址|租赁地点|项目地点)[^。；\\n]{0,40}');
+const county = pattern('[\\p{Han}]{1,4}?(?:区|县|市)');
+
+/** Names of counties, districts and cities in a text, without their ending. */
+function counties(text: string): string[] {
+  return county
+    .all(text)
+    .map((match) => match.text.slice(0, -1).replace(/^.*(?:省|市|位于|坐落|座落|地点|在|于|为)/u, ''));
+}
+
+/** Where the property of a contract lies: the words after 坐落, 位于 and their like; '' when not said. */
+function propertyPlace(context: RuleContext): string {
+  return whereItIs
+    .all(readingOf(context.document).text)
+    .map((match) => match.text)
+    .join('；');
+}
+
+function exclusiveGrade({ match }: Place, context: RuleContext): Pick<Hit, 'severity' | 'nature'> {
+  const named = counties(match.groups[0]?.text ?? '').filter((name) => name.length > 0);
+  const lies = propertyPlace(context);
+  const elsewhere = lies !== '' && named.length > 0 && named.every((name) => !lies.includes(name));
+  return elsewhere ? { severity: 'high', nature: 'unlawful' } : { severity: 'notice' };
+}
+
+const exclusiveRealty: Rule = {
+  id: 'disp-exclusive-realty',
+  title: '不动产纠纷约定了其他法院',
+  severity: 'high',
+  nature: 'risk',
+  kinds: ['contract'],
+  subKinds: ['lease', 'construction', 'land'],
+  why: '房屋租赁、建设工程施工、农村土地承包等合同纠纷由不动产所在地法院专属管辖，约定别的法院无效。',
+  basis: [
+    { law: '民事诉讼法', article: '34' },
+    { law: '最高人民法院关于适用《民事诉讼法》的解释', article: '28' },
+  ],
+  advice: '改为“由房屋（工程）所在地有管辖权的人民法院管辖”。',
+  check: phrase({
+    find: courtClause,
+    unless: pattern(
+      '仲裁|不动产所在地|房屋所在地|租赁物所在地|工程所在地|项目所在地|工程地|土地所在地|标的物所在地|专属管辖',
+    ),
+    negatable: true,
+    when: ({ match }, context) => {
+      const head = readingOf(context.document).text.slice(0, 300);
+      if (!realtyTitle.test(head) || notRealty.test(head)) return false;
+      const lies = propertyPlace(context);
+      const named = counties(match.groups[0]?.text ?? '');
+      return !named.some((name) => name.length > 0 && lies.includes(name));
+    },
+    message: ({ match }) => `本合同纠纷由不动产所在地法院专属管辖，条款约定的是${quoted(match.text)}。`,
+    grade: exclusiveGrade,
+  }),
+  examples: {
+    hits: [
+      { text: '施工合同争议由乙方住所地法院管辖（工程不在该地）。', quote: '乙方住所地法院', says: '专属管辖' },
+      {
+        text: '房屋租赁合同\n房屋坐落于青岩市桐溪区和平路8号。\n争议由云岫市人民法院管辖。',
+        quote: '争议由云岫市人民法院',
+      },
+      {
+        text: '道路维修工程施工合同\n工程地点：临川市南屏县。\n第十二条 协商不成的，向合同签订地人民法院起诉。',
+        says: '合同签订地人民法院',
+      },
+    ],
+    nearMisses: [
+      { text: '施工合同争议由工程所在地人民法院管辖。' },
+      { text: '房屋租赁合同\n房屋坐落于青岩市桐溪区和平路8号。\n争议由青岩市桐溪区人民法院管辖。' },
+      { text: '物业服务合同\n争议由甲方住所地人民法院管辖。' },
+      { text: '厂房租赁合同\n争议提交临川仲裁委员会仲裁，不向甲方所在地人民法院起诉。' },
+    ],
+  },
+};
+
+const level: Rule = {
+  id: 'disp-level',
+  title: '约定了法院级别',
+  severity: 'medium',
+  nature: 'risk',
+  kinds: ['contract'],
+  why: '协议管辖不得违反级别管辖；直接写中级、高级人民法院，标的额不够的，约定无效。',
+  basis: [{ law: '民事诉讼法', article: '35' }],
+  advice: '删去法院级别，写“由××所在地有管辖权的人民法院管辖”。',
+  check: phrase({
+    find: pattern('(?:中级|高级|最高)人民法院'),
+    also: [pattern('起诉|诉讼|管辖|受理|解决|裁决')],
+    unless: pattern(
+      '最高人民法院(?:关于|《|公布|规定|的解释|司法解释)|再审|上诉|复议|申诉|解释|撤销|不予执行|仲裁裁决',
+    ),
+    negatable: true,
+    message: ({ match }) => `管辖条款写明了法院级别：${quoted(match.text)}。`,
+  }),
+  examples: {
+    hits: [
+      { text: '由省高级人民法院管辖。', quote: '高级人民法院', says: '法院级别' },
+      { text: '第十四条 争议由临川市中级人民法院管辖。', quote: '中级人民法院' },
+      { text: '协商不成的，可直接向最高人民法院提起诉讼。', quote: '最高人民法院' },
+    ],
+    nearMisses: [
+      { text: '由甲方所在地有管辖权的人民法院管辖。' },
+      {
+        text: '违约金的调整依照《最高人民法院关于适用〈中华人民共和国民法典〉合同编通则若干问题的解释》处理，争议由甲方住所地法院管辖。',
+      },
+      { text: '申请撤销仲裁裁决的，向仲裁机构所在地的中级人民法院提出，由其受理。' },
+    ],
+  },
+};
+
+const namedCourt = pattern('([\\p{Han}]{1,8}?(?:市|区|县))(?:[\\p{Han}]{1,4}?(?:市|区|县))?(?:基层)?(?:人民)?法院');
+const region = pattern('[\\p{Han}]{1,4}?(?:省|市|自治区|区|县)');
+
+const noConnection: Rule = {
+  id: 'disp-no-connection',
+  title: '约定法院与争议没有实际联系',
+  severity: 'medium',
+  nature: 'risk',
+  kinds: ['contract'],
+  why: '协议选择的法院应当在双方住所地、合同履行地、签订地、标的物所在地等与争议有实际联系的地点。',
+  basis: [{ law: '民事诉讼法', article: '35' }],
+  advice: '改为甲方、乙方住所地或合同履行地等有实际联系的法院；确有联系的，在合同中写明该地点。',
+  check: phrase({
+    find: namedCourt,
+    also: [pattern('管辖|起诉|诉讼|解决')],
+    unless: pattern('仲裁|境外|外国|所在地[^。；]{0,4}法院'),
+    negatable: true,
+    when: ({ match, paragraph }, context) => {
+      const name = (match.groups[0]?.text ?? '').replace(/^.*(?:由|向|约定|提交|在|到|至|省)/u, '').slice(0, -1);
+      if (name === '' || /^(?:该|本|当地|所在|任何|各)/u.test(name)) return false;
+      const { text } = readingOf(context.document);
+      const rest = text.replace(paragraph.text, paragraph.text.replace(match.text, ''));
+      return region.test(rest) && !rest.includes(name);
+    },
+    message: ({ match }) => `约定由${quoted(match.text)}管辖，但合同其他地方没有提到该地，看不出与争议的联系。`,
+  }),
+  examples: {
+    hits: [
+      { text: '双方均在甲省，约定丙市法院管辖。', says: '看不出与争议的联系' },
+      {
+        text: '甲方：桐溪区城市管理局，住所：青岩市桐溪区。\n乙方：松柏公司，住所：青岩市松阳区。\n争议由远洲市人民法院管辖。',
+        says: '远洲市人民法院',
+      },
+      { text: '乙方住所：临川市南屏县。交货地点：临川市。\n第九条 向白鹿县人民法院起诉解决。', says: '白鹿县人民法院' },
+    ],
+    nearMisses: [
+      { text: '双方约定“向甲方或乙方所在地人民法院起诉”。' },
+      { text: '乙方住所：远洲市。\n甲方住所：青岩市。\n争议由远洲市人民法院管辖。' },
+      { text: '争议由临川市人民法院管辖。' },
+      { text: '合同签订地：白鹿县。\n甲方住所：临川市。\n争议由白鹿县人民法院管辖。' },
+    ],
+  },
+};
+
+const abroad =
+  '(?:外国|境外|美国|英国|英格兰|法国|德国|日本|韩国|新加坡|瑞士|瑞典|澳大利亚|加拿大|香港|澳门|台湾|伦敦|纽约|巴黎|东京|日内瓦|斯德哥尔摩)';
+const foreignParty = pattern(
+  '(?i)\\b(?:Ltd|Inc|LLC|GmbH|Corp|S\\.A\\.)|株式会社|（(?:香港|澳门|台湾|新加坡)）|\\((?:香港|澳门|台湾|新加坡)\\)|境外(?:公司|机构|乙方|主体|供应商)|外国(?:公司|企业)|世界银行|亚洲开发银行',
+);
+
+const foreign: Rule = {
+  id: 'disp-foreign',
+  title: '国内合同约定外国法或境外管辖',
+  severity: 'high',
+  nature: 'risk',
+  kinds: ['contract'],
+  why: '没有涉外因素的合同选择外国法、境外法院或境外仲裁，可能不被承认，还使维权成本大增。',
+  basis: [
+    { law: '涉外民事关系法律适用法', article: '3' },
+    { law: '民事诉讼法', article: '35' },
+    { law: '最高人民法院关于适用《民事诉讼法》的解释', article: '529' },
+  ],
+  advice: '改为适用中华人民共和国法律，由境内有管辖权的人民法院或境内仲裁机构处理。',
+  check: phrase({
+    find: pattern(
+      `(?:适用|依照|依据|按照|受)${abroad}[^。；，]{0,8}(?:法律|法|判例)|(?:由|向|提交|在)[^。；，]{0,6}${abroad}[^。；，]{0,14}(?:法院|仲裁)|${abroad}[^。；，]{0,10}(?:法院管辖|国际仲裁中心|仲裁院|仲裁中心)`,
+    ),
+    unless: pattern('香港路|台湾路'),
+    negatable: true,
+    message: ({ match }, context) =>
+      foreignParty.test(readingOf(context.document).text)
+        ? `约定了境外法律或境外争议解决：${quoted(match.text)}；合同有涉外因素，请核对是否经过批准。`
+        : `合同看不出涉外因素，却约定${quoted(match.text)}。`,
+    grade: (_, context) => (foreignParty.test(readingOf(context.document).text) ? { severity: 'notice' } : {}),
+  }),
+  examples: {
+    hits: [
+      {
+        text: '甲区某街道办事处与本区乙公司约定：适用新加坡法，由新加坡法院管辖。',
+        quote: '适用新加坡法',
+        says: '看不出涉外因素',
+      },
+      { text: '本合同的解释适用英国法律。', quote: '适用英国法律' },
+      {
+        text: '第十八条 争议提交香港国际仲裁中心按其规则仲裁。\n乙方：松柏科技有限公司',
+        quote: '提交香港国际仲裁中心按其规则仲裁',
+      },
+    ],
+    nearMisses: [
+      { text: '适用中华人民共和国法律，由甲方所在地法院管辖。' },
+      { text: '乙方注册于香港路12号，争议由临川市人民法院管辖。' },
+      { text: '双方不得约定适用外国法律。' },
+    ],
+  },
+};
+
+export const jurisdiction: readonly Rule[] = [exclusiveRealty, level, noConnection, foreign];
