@@ -3,7 +3,6 @@ import enUS from 'antd/locale/en_US.js';
 import zhCN from 'antd/locale/zh_CN.js';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { Session } from '../shared/api/contract.ts';
 import { listenToKeys, run, useRunners } from './commands.ts';
 import { KeysHelp } from './frame/KeysHelp.tsx';
 import { Palette } from './frame/Palette.tsx';
@@ -20,6 +19,7 @@ import {
   useSession,
   type Desk,
 } from './queries.ts';
+import { ImportDoor } from './register/ImportDoor.tsx';
 import { setLanguage, setTheme, show, useUi } from './store.ts';
 import { antdTheme } from './theme.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
@@ -67,12 +67,13 @@ function Frame(): React.JSX.Element {
     <>
       <TopBar session={session.data} editPerson={() => setEditing(true)} />
       <main className="stage">
-        {session.data ? <Screens session={session.data} /> : null}
+        {session.data ? <Screens /> : null}
         {session.isPending ? <Loading>{words.desk.states.loadingSession}</Loading> : null}
         {session.isError ? <Failed error={errorOf(session.error)} retry={() => void session.refetch()} /> : null}
       </main>
       <StatusBar session={session.data} />
       <Notices />
+      <ImportDoor />
       <Palette />
       <KeysHelp />
       {session.data ? <PersonForm session={session.data} open={editing} close={() => setEditing(false)} /> : null}
@@ -80,14 +81,14 @@ function Frame(): React.JSX.Element {
   );
 }
 
-function Screens({ session }: Readonly<{ session: Session }>): React.JSX.Element {
+function Screens(): React.JSX.Element {
   const words = useWords();
   const screen = useUi((ui) => ui.screen);
   const matter = useUi((ui) => ui.matter);
   return (
     <ErrorBoundary key={`${screen}/${matter ?? ''}`}>
-      <Suspense fallback={<Loading>{words.desk.states.loadingMatter}</Loading>}>
-        {screen === 'opinion' ? <OpinionScreen matter={matter} /> : <RegisterScreen session={session} />}
+      <Suspense fallback={<Loading>{words.desk.states.loading}</Loading>}>
+        {screen === 'opinion' ? <OpinionScreen matter={matter} /> : <RegisterScreen />}
       </Suspense>
     </ErrorBoundary>
   );

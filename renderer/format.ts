@@ -30,12 +30,12 @@ export function formatTime(time: Date): string {
   return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
 }
 
-/** "11-20 14:32"; with the year when it is not the present one. */
-export function formatMoment(iso: string, now: Date): string {
+/** "11-20 14:32"; the date alone when it is of another year than `today`. */
+export function formatMoment(iso: string, today: string): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return '–';
   const day = `${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return time.getFullYear() === now.getFullYear()
+  return today.startsWith(`${time.getFullYear()}-`)
     ? `${day} ${two(time.getHours())}:${two(time.getMinutes())}`
     : `${time.getFullYear()}-${day}`;
 }

@@ -12,9 +12,13 @@ test.each([
   expect(parsePlace(hash)).toEqual(place);
 });
 
+test('the register keeps its selection out of the address', () => {
+  expect(formatPlace({ screen: 'register', matter: 'm1' })).toBe('#register');
+});
+
 test('a place survives its address', () => {
   const place = fc.record({
-    screen: fc.constantFrom(...screens),
+    screen: fc.constantFrom(...screens.filter((screen) => screen !== 'register')),
     matter: fc.option(fc.string({ minLength: 1, unit: 'grapheme' }), { nil: null }),
   });
   fc.assert(

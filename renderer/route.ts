@@ -1,4 +1,4 @@
-/** Where the reader is, as the address says it: `#review/<matter>`. Pure, so that Back and reload work. */
+/** Where one is, as the address says it: `#review/<matter>`, `#register`. Pure, so that Back and reload work. */
 export type Screen = 'register' | 'review' | 'opinion';
 
 export const screens: readonly Screen[] = ['register', 'review', 'opinion'];
@@ -6,7 +6,9 @@ export const screens: readonly Screen[] = ['register', 'review', 'opinion'];
 export type Place = Readonly<{ screen: Screen; matter: string | null }>;
 
 export function formatPlace(place: Place): string {
-  return place.matter === null ? `#${place.screen}` : `#${place.screen}/${encodeURIComponent(place.matter)}`;
+  return place.matter === null || place.screen === 'register'
+    ? `#${place.screen}`
+    : `#${place.screen}/${encodeURIComponent(place.matter)}`;
 }
 
 /** Anything unknown is the register. */

@@ -72,6 +72,12 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
 function dense(seed: SeedToken, map: MapToken = antd.defaultAlgorithm(seed)): MapToken {
   return {
     ...map,
+    /* The dark algorithm dims what it derives; ours are chosen for both grounds already. */
+    colorPrimary: seed.colorPrimary,
+    colorInfo: seed.colorInfo,
+    colorError: seed.colorError,
+    colorWarning: seed.colorWarning,
+    colorSuccess: seed.colorSuccess,
     fontSize: 13,
     fontSizeSM: 12,
     fontSizeLG: 14,
@@ -117,6 +123,7 @@ export function antdTheme(theme: Theme): ThemeConfig {
       colorTextLightSolid: colours['on-accent'],
       controlItemBgActive: colours['accent-weak'],
       controlItemBgHover: colours['notice-bg'],
+      colorBgMask: theme === 'dark' ? 'rgb(0 0 0 / 50%)' : 'rgb(29 35 41 / 32%)',
       boxShadow: 'none',
       boxShadowTertiary: 'none',
       boxShadowSecondary: theme === 'dark' ? '0 6px 24px rgb(0 0 0 / 45%)' : '0 6px 24px rgb(20 30 40 / 14%)',

@@ -35,7 +35,7 @@ export function PersonForm({ session, open, close }: Props): React.JSX.Element {
       mask={{ closable: !first }}
       okText={first ? person.start : actions.save}
       cancelText={actions.cancel}
-      cancelButtonProps={{ hidden: first }}
+      cancelButtonProps={{ style: first ? { display: 'none' } : {} }}
       confirmLoading={namePerson.isPending || setOffice.isPending}
       destroyOnHidden
       onOk={() => form.submit()}

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { ImportJob, ImportRow } from '../../shared/api/contract.ts';
 import type { ApiError } from '../../shared/api/errors.ts';
+import type { NamedFile } from './files.ts';
 
 export type Upload = Readonly<{
   name: string;
@@ -24,9 +25,18 @@ export type ProgressRow = Readonly<{
     Readonly<{ kind: 'upload'; batch: string; at: number }> | Readonly<{ kind: 'job'; job: string; at: number }> | null;
 }>;
 
-type Imports = Readonly<{ batches: readonly Batch[]; dismissed: ReadonlySet<string> }>;
+type Imports = Readonly<{
+  batches: readonly Batch[];
+  dismissed: ReadonlySet<string>;
+  /** Several files that wait for the question: one matter, or one each. */
+  asking: readonly NamedFile[] | null;
+}>;
 
-export const useImports = create<Imports>(() => ({ batches: [], dismissed: new Set() }));
+export const useImports = create<Imports>(() => ({ batches: [], dismissed: new Set(), asking: null }));
+
+export function ask(files: readonly NamedFile[] | null): void {
+  useImports.setState({ asking: files });
+}
 
 export function addBatch(id: string, names: readonly string[]): void {
   const uploads = names.map((name): Upload => ({ name, state: 'uploading', error: null }));
@@ -87,7 +97,7 @@ export function isSettled(state: ProgressRow['state']): boolean {
 }
 
 /** The rows to show: uploads until their job has begun (failed ones stay), then the job's own rows. */
-export function progressRows({ batches, dismissed }: Imports): readonly ProgressRow[] {
+export function progressRows({ batches, dismissed }: Pick<Imports, 'batches' | 'dismissed'>): readonly ProgressRow[] {
   return batches.flatMap((batch) => [...uploadRows(batch), ...jobRows(batch)]).filter(({ key }) => !dismissed.has(key));
 }
 

@@ -111,6 +111,7 @@ export const desk = twins(
       toRegister: '到台账选一件',
     },
     states: {
+      loading: '正在打开…',
       loadingSession: '正在打开记录…',
       loadingRegister: '正在读取台账…',
       loadingMatter: '正在打开案件…',
@@ -247,6 +248,7 @@ export const desk = twins(
       toRegister: 'Choose one in the register',
     },
     states: {
+      loading: 'Opening…',
       loadingSession: 'Opening the record…',
       loadingRegister: 'Reading the register…',
       loadingMatter: 'Opening the matter…',

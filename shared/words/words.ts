@@ -7,10 +7,11 @@ import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { notices } from './notices.ts';
 import { record } from './record.ts';
+import { register } from './register.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { desk, doors, errors, notices, record };
+const rooms = { desk, doors, errors, notices, record, register };
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };
