@@ -54,6 +54,7 @@ export async function openCache(folder: string): Promise<Cache> {
 export function recent<T>(limit: number): Readonly<{
   get: (key: string) => T | undefined;
   set: (key: string, value: T) => void;
+  drop: (key: string) => void;
 }> {
   const values = new Map<string, T>();
   return {
@@ -65,6 +66,7 @@ export function recent<T>(limit: number): Readonly<{
       }
       return value;
     },
+    drop: (key) => void values.delete(key),
     set: (key, value) => {
       values.delete(key);
       values.set(key, value);

@@ -281,6 +281,8 @@ export function fakeDoor(options: FakeOptions = {}): Door {
         const { version, finding, reason, note } = get(name);
         return act('finding-dismissed', { version, finding, rule: itemFrom(finding).rule ?? '', reason, note });
       }
+      case 'finding.reopen':
+        return act('finding-reopened', { finding: get(name).finding });
       case 'comment.add': {
         const { version, document, range, kind, text } = get(name);
         return act('comment-added', {

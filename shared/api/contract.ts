@@ -13,6 +13,7 @@ import type { DocumentKind, Finding, Severity, SubKind } from '../rules/rule.ts'
 
 const id = z.string().min(1).max(100);
 const text = z.string().max(20_000);
+const line = z.string().max(400);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** `output` exists for its type alone. */
@@ -23,7 +24,7 @@ function command<Schema extends z.ZodType, Access extends 'reads' | 'writes'>(ac
 export const contract = {
   'session.get': command('reads', z.strictObject({}))<Session>(),
   'person.name': command('writes', z.strictObject({ name: z.string().trim().min(1).max(40) }))<Session>(),
-  'office.set': command('writes', z.strictObject({ office: text, series: text }))<Session>(),
+  'office.set': command('writes', z.strictObject({ office: line, series: line }))<Session>(),
 
   'register.list': command('reads', z.strictObject({}))<readonly MatterRow[]>(),
 
@@ -73,13 +74,16 @@ export const contract = {
     }),
   )<MatterState>(),
 
+  /** Takes a dismissal back, or the adoption with the item it made. */
+  'finding.reopen': command('writes', z.strictObject({ matter: id, finding: hash }))<MatterState>(),
+
   'comment.add': command(
     'writes',
     z.strictObject({
       matter: id,
       version: id,
       document: z.int().min(0),
-      range: schemas.anchor.shape.range,
+      range: schemas.range,
       kind: z.enum(['must', 'should', 'question', 'note']),
       text: text.min(1),
     }),
@@ -93,7 +97,7 @@ export const contract = {
     z.strictObject({ matter: id, item: id, fields: schemas.item.omit({ id: true }).partial() }),
   )<MatterState>(),
   'item.remove': command('writes', z.strictObject({ matter: id, item: id }))<MatterState>(),
-  'items.order': command('writes', z.strictObject({ matter: id, items: z.array(id) }))<MatterState>(),
+  'items.order': command('writes', z.strictObject({ matter: id, items: z.array(id).max(10_000) }))<MatterState>(),
   'opinion.set': command(
     'writes',
     z.strictObject({ matter: id, fields: schemas.opinionFields.partial() }),
@@ -111,8 +115,11 @@ export const contract = {
     z.strictObject({
       matter: id,
       version: id,
-      what: z.array(z.enum(['opinion', 'annotated'])).min(1),
-      acknowledge: z.array(z.enum(['no-conclusion', 'undecided-high'])),
+      what: z
+        .array(z.enum(['opinion', 'annotated']))
+        .min(1)
+        .max(2),
+      acknowledge: z.array(z.enum(['no-conclusion', 'undecided-high'])).max(10),
     }),
   )<ExportResult>(),
 

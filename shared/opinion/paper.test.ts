@@ -64,6 +64,7 @@ function state(changes: Partial<MatterState> = {}, opinion: Partial<MatterState[
     comments: [],
     items: [vague, mismatch],
     exports: [],
+    reviewed: null,
     opinion: {
       number: '云司合审〔2026〕413号',
       office: '云州市临河区司法局',

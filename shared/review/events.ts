@@ -4,17 +4,24 @@
  */
 import { z } from 'zod';
 
-const span = z.strictObject({ block: z.string(), from: z.int().min(0), to: z.int().min(0) });
+const span = z.strictObject({ block: z.string().max(40), from: z.int().min(0), to: z.int().min(0) });
+
+const range = z.tuple([span], span).refine((spans) => spans.length <= 10_000);
 
 /** A range with what it held, so that it can be found again in the next version. */
 const anchor = z.strictObject({
-  range: z.tuple([span], span),
+  range,
   quotes: z.array(z.string()),
   before: z.string(),
   after: z.string(),
 });
 
-const basis = z.strictObject({ law: z.string(), article: z.string().nullable(), note: z.string().optional() });
+const line = z.string().max(400);
+const text = z.string().max(20_000);
+/** A calendar day, `YYYY-MM-DD`. */
+const day = z.iso.date();
+
+const basis = z.strictObject({ law: line, article: line.nullable(), note: text.optional() });
 const severity = z.enum(['high', 'medium', 'low', 'notice']);
 const documentKind = z.enum(['contract', 'normative', 'decision', 'enforcement', 'statute', 'other']);
 const subKind = z.enum([
@@ -52,42 +59,43 @@ const item = z.strictObject({
   id: z.string(),
   /** Fingerprint of the finding it came from; null when written by hand. */
   finding: hash.nullable(),
-  rule: z.string().nullable(),
+  rule: line.nullable(),
   severity,
   weight,
-  clause: z.string().nullable(),
-  quote: z.string().nullable(),
-  problem: z.string(),
-  basis: z.array(basis),
-  advice: z.string(),
+  clause: line.nullable(),
+  quote: text.nullable(),
+  problem: text,
+  basis: z.array(basis).max(100),
+  advice: text,
 });
 
 const matterFields = z.strictObject({
-  title: z.string(),
+  title: line,
   kind: documentKind,
   subKind,
   stance,
   publicPayer: z.boolean().nullable(),
   /** 送审单位 */
-  unit: z.string(),
-  counterparty: z.string(),
+  unit: line,
+  counterparty: line,
   /** Contract amount in fen; null when none was read. */
-  amountFen: z.int().nullable(),
+  amountFen: z.int().min(0).nullable(),
   urgent: z.boolean(),
-  asOf: z.string(),
+  asOf: day,
 });
 
 const opinionFields = z.strictObject({
   /** 文号, such as 云司合审〔2026〕413号; '' until signed. */
-  number: z.string(),
-  office: z.string(),
-  addressee: z.string(),
+  number: line,
+  office: line,
+  addressee: line,
   conclusion: conclusion.nullable(),
-  conclusionText: z.string(),
+  conclusionText: text,
   /** Which parts the paper has: running text by weight, clause table as 附表. */
   body: z.boolean(),
   table: z.boolean(),
-  date: z.string(),
+  /** The day it is signed; '' until then. */
+  date: z.union([day, z.literal('')]),
 });
 
 export const payloads = {
@@ -111,7 +119,7 @@ export const payloads = {
     subKind,
     stance,
     publicPayer: z.boolean().nullable(),
-    asOf: z.string(),
+    asOf: day,
   }),
   'finding-adopted': z.strictObject({ version: z.string(), finding: hash, item }),
   'finding-dismissed': z.strictObject({
@@ -188,4 +196,15 @@ export type NewEvent<K extends EventKind = EventKind> = {
   [Kind in K]: Readonly<{ matter: string | null; kind: Kind; payload: Payload<Kind> }>;
 }[K];
 
-export const schemas = { anchor, item, matterFields, opinionFields, documentKind, subKind, stance, conclusion, basis };
+export const schemas = {
+  range,
+  anchor,
+  item,
+  matterFields,
+  opinionFields,
+  documentKind,
+  subKind,
+  stance,
+  conclusion,
+  basis,
+};

@@ -9,6 +9,7 @@ import type {
   MatterFields,
   OpinionFields,
   OpinionItem,
+  Payload,
 } from './events.ts';
 
 export type Decision =
@@ -34,6 +35,9 @@ export type Version = Readonly<{
   addedAt: string;
   addedBy: string;
 }>;
+
+/** The latest run of the rules: what went in, and the hash of what came out. */
+export type ReviewRun = Payload<'review-run'>;
 
 /** A file that left the house. */
 export type Export = Readonly<{
@@ -61,6 +65,7 @@ export type MatterState = Readonly<{
   items: readonly OpinionItem[];
   opinion: OpinionFields;
   exports: readonly Export[];
+  reviewed: ReviewRun | null;
   /** The event that undo would take back; null when there is none. */
   undoable: string | null;
   lastEvent: string;
@@ -118,6 +123,7 @@ function step(state: MatterState | null, event: Event): MatterState | null {
       items: [],
       opinion: emptyOpinion,
       exports: [],
+      reviewed: null,
       undoable: null,
       lastEvent: event.id,
     };
@@ -185,8 +191,9 @@ function next(state: MatterState, event: Event): MatterState {
       const { version, what, name, sha256, acknowledged } = event.payload;
       return { ...state, exports: [...state.exports, { version, what, name, sha256, acknowledged, ...by }] };
     }
-    case 'matter-opened':
     case 'review-run':
+      return { ...state, reviewed: event.payload };
+    case 'matter-opened':
     case 'undone':
     case 'person-named':
     case 'office-set':

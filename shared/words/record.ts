@@ -41,6 +41,13 @@ export const record = twins(
     firstVersion: '送审稿',
     opinionName: '审查意见书',
     annotatedName: '批注',
+    commentProblem: '问题：',
+    commentBasis: '依据：',
+    commentAdvice: '建议：',
+    citation: (law: string, article: string | null) =>
+      article === null
+        ? `《${law}》`
+        : `《${law}》第${article.replace(/^(\d+)(?:-(\d+))?$/u, (_, n: string, sub?: string) => `${n}条${sub ? `之${sub}` : ''}`)}`,
     closing: '程序正在退出，操作没有完成。',
   },
   {
@@ -84,6 +91,10 @@ export const record = twins(
     firstVersion: 'Draft submitted',
     opinionName: 'Opinion',
     annotatedName: 'annotated',
+    commentProblem: 'Problem: ',
+    commentBasis: 'Basis: ',
+    commentAdvice: 'Advice: ',
+    citation: (law: string, article: string | null) => (article === null ? law : `${law}, art. ${article}`),
     closing: 'The program is closing; the action was not completed.',
   },
 );

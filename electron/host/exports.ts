@@ -1,0 +1,106 @@
+/** Papers that leave the house: what they are made from, the questions asked first, their names. */
+import type { ExportQuestion, ReviewReport } from '../../shared/api/contract.ts';
+import type { Head } from '../../shared/audit/chain.ts';
+import type { Document, Range } from '../../shared/document/model.ts';
+import { paragraphsIn } from '../../shared/document/walk.ts';
+import type { OpinionItem } from '../../shared/review/events.ts';
+import type { MatterState, Version } from '../../shared/review/state.ts';
+import type { Day } from '../../shared/rules/rule.ts';
+import { words } from '../../shared/words/words.ts';
+
+/** Everything an opinion paper says. */
+export type OpinionPaper = Readonly<{
+  state: MatterState;
+  version: Version;
+  reviewer: string;
+  today: Day;
+  /** Head of the record when the paper is made, printed in it. */
+  head: Head;
+}>;
+
+/** One native Word comment to be set into a copy of the original. */
+export type Annotation = Readonly<{
+  range: Range;
+  /** Its paragraphs. */
+  text: readonly string[];
+  author: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}>;
+
+export type Annotated = Readonly<{
+  original: Uint8Array;
+  document: Document;
+  annotations: readonly Annotation[];
+}>;
+
+/** The makers of files: pure functions of shared/export, zipped by the host. */
+export type Writers = Readonly<{
+  opinion: (paper: OpinionPaper) => Promise<Uint8Array>;
+  annotated: (input: Annotated) => Promise<Uint8Array>;
+}>;
+
+/** What a careful reviewer would settle before a paper leaves. */
+export function openQuestions(state: MatterState, report: ReviewReport): readonly ExportQuestion[] {
+  const undecided = report.findings.filter(
+    (finding) => finding.severity === 'high' && !Object.hasOwn(state.decisions, finding.fingerprint),
+  ).length;
+  return [
+    ...(state.opinion.conclusion === null ? [{ kind: 'no-conclusion' as const, count: 1 }] : []),
+    ...(undecided > 0 ? [{ kind: 'undecided-high' as const, count: undecided }] : []),
+  ];
+}
+
+/**
+ * Comments for one file of a version: adopted findings in the wording of their opinion items, and
+ * the reviewers' own comments. What concerns the whole document stands at its first line.
+ */
+export function annotationsOf(
+  state: MatterState,
+  version: Version,
+  documentIndex: number,
+  document: Document,
+  report: ReviewReport,
+): readonly Annotation[] {
+  const adopted = report.findings.flatMap((finding): Annotation[] => {
+    const decision = finding.document === documentIndex ? state.decisions[finding.fingerprint] : undefined;
+    if (decision?.kind !== 'adopted') return [];
+    const item = state.items.find(({ id }) => id === decision.item);
+    const range: Range | null = finding.at ? [finding.at] : firstLine(document);
+    return item && range ? [{ range, text: commentOf(item), author: decision.by, at: decision.at }] : [];
+  });
+  const own = state.comments
+    .filter((comment) => comment.version === version.id && comment.document === documentIndex)
+    .map((comment): Annotation => {
+      const { range } = comment.anchor;
+      return { range, text: comment.text.split(/\r\n|\r|\n/u), author: comment.author, at: comment.at };
+    });
+  return [...adopted, ...own];
+}
+
+/** 问题—依据—建议, one paragraph each. */
+function commentOf(item: OpinionItem): readonly string[] {
+  const say = words.zh.record;
+  const basis = item.basis.map(basisText).join('；');
+  return [
+    `${say.commentProblem}${item.problem}`,
+    ...(basis ? [`${say.commentBasis}${basis}`] : []),
+    ...(item.advice ? [`${say.commentAdvice}${item.advice}`] : []),
+  ];
+}
+
+function basisText({ law, article, note }: OpinionItem['basis'][number]): string {
+  return `${words.zh.record.citation(law, article)}${note ? `（${note}）` : ''}`;
+}
+
+function firstLine(document: Document): Range | null {
+  const first = paragraphsIn(document.body).find((paragraph) => paragraph.text.trim() !== '');
+  return first ? [{ block: first.id, from: 0, to: first.text.length }] : null;
+}
+
+/** A file name that every system takes: no path signs, no control characters, at most 120 characters. */
+export function fileName(base: string, suffix: string, ending: string): string {
+  // oxlint-disable-next-line no-control-regex
+  const clean = base.replace(/[\u0000-\u001f<>:"/\\|?*]/gu, '').trim();
+  return `${[...(clean || suffix)].slice(0, 120).join('')}-${suffix}.${ending}`;
+}

@@ -1,0 +1,305 @@
+/** One function a command of shared/api/contract.ts. Input is decoded and allowed when it comes here. */
+import type {
+  CommandName,
+  ExportResult,
+  Input,
+  Output,
+  ReviewReport,
+  RuleRow,
+  Session,
+} from '../../shared/api/contract.ts';
+import { Failure } from '../../shared/api/errors.ts';
+import type { NewEvent, OpinionItem } from '../../shared/review/events.ts';
+import type { MatterState, Version } from '../../shared/review/state.ts';
+import type { Day, Finding } from '../../shared/rules/rule.ts';
+import type { Words } from '../../shared/words/words.ts';
+import { sentence, words } from '../../shared/words/words.ts';
+import type { Acts } from './acts.ts';
+import { anchored } from './anchors.ts';
+import type { Documents } from './documents.ts';
+import { annotationsOf, fileName, openQuestions } from './exports.ts';
+import type { Writers } from './exports.ts';
+import type { Imports } from './imports.ts';
+import type { Library } from './library.ts';
+import type { RandomId } from './ports.ts';
+import type { Reviews, Ruleset } from './reviews.ts';
+import { headOf } from './store/events.ts';
+import { fileOf, hasMatters, matterRows, settingsOf } from './store/queries.ts';
+
+export type Service = { readonly [N in CommandName]: (input: Input<N>) => Promise<Output<N>> };
+
+/** A finished export, to be fetched by its download id. */
+export type Download = Readonly<{ sha256: string; name: string }>;
+
+export type ServicePorts = Readonly<{
+  library: Library;
+  documents: Documents;
+  reviews: Reviews;
+  acts: Acts;
+  imports: Imports;
+  writers: Writers;
+  downloads: Map<string, Download>;
+  randomId: RandomId;
+  today: () => Day;
+  version: string;
+  ruleset: Ruleset;
+  rules: readonly RuleRow[];
+  /** Called when a person names themselves in a library without matters. */
+  firstStart: () => void;
+}>;
+
+export function openService(ports: ServicePorts): Service {
+  const { library, documents, reviews, acts, imports, writers, downloads, randomId, today } = ports;
+  const { store, blobs } = library;
+
+  const session = async (): Promise<Session> => {
+    const settings = await store.read(settingsOf);
+    return {
+      person: settings.get('person') ?? null,
+      office: settings.get('office') ?? '',
+      series: settings.get('series') ?? '',
+      role: 'reviewer',
+      version: ports.version,
+      ruleset: ports.ruleset,
+      readOnly: acts.readOnly(),
+    };
+  };
+
+  const view = async (matter: string): Promise<Output<'matter.open'>> => {
+    const state = await acts.state(matter);
+    const row = (await store.read((reads) => matterRows(reads, matter)))[0];
+    return { state, row: row ?? fail('not-found', (say) => say.noMatter) };
+  };
+
+  const reportOf = (state: MatterState, version: Version): Promise<ReviewReport> =>
+    reviews.report(version.files, state.fields);
+
+  const findingOf = async (state: MatterState, version: string, fingerprint: string): Promise<Finding> => {
+    const report = await reportOf(state, versionOf(state, version));
+    const found = report.findings.find((finding) => finding.fingerprint === fingerprint);
+    return found ?? fail('not-found', (say) => say.noFinding);
+  };
+
+  const known = async (sha256: string) => {
+    const file = await store.read((reads) => fileOf(reads, sha256));
+    return file ?? fail('not-found', (say) => say.noDocument);
+  };
+
+  const make = async (
+    state: MatterState,
+    version: Version,
+    what: 'opinion' | 'annotated',
+    report: ReviewReport,
+  ): Promise<readonly Readonly<{ name: string; bytes: Uint8Array }>[]> => {
+    if (what === 'opinion') {
+      const [head, { person }] = await Promise.all([store.read(headOf), session()]);
+      const bytes = await writers.opinion({ state, version, reviewer: person ?? '', today: today(), head });
+      return [{ name: fileName(state.fields.title, words.zh.record.opinionName, 'docx'), bytes }];
+    }
+    const made: { name: string; bytes: Uint8Array }[] = [];
+    for (const [at, file] of version.files.entries()) {
+      if (file.format !== 'docx') continue;
+      const document = await documents.get(file);
+      const annotations = annotationsOf(state, version, at, document, report);
+      // An annex without a single comment would go out as it came in.
+      if (at > 0 && annotations.length === 0) continue;
+      const original =
+        (await blobs.get(file.sha256, file.name)) ?? fail('not-found', (say) => say.objectMissing(file.name));
+      const bytes = await writers.annotated({ original, document, annotations });
+      made.push({ name: fileName(file.name.replace(/\.docx$/iu, ''), words.zh.record.annotatedName, 'docx'), bytes });
+    }
+    return made.length > 0 ? made : fail('invalid', (say) => say.annotatedNeedsDocx);
+  };
+
+  const exportAll = async ({ matter, version: id, what, acknowledge }: Input<'export.make'>): Promise<ExportResult> => {
+    const state = await acts.state(matter);
+    const version = versionOf(state, id);
+    const report = await reportOf(state, version);
+    const questions = openQuestions(state, report);
+    const asked = questions.filter((question) => !acknowledge.includes(question.kind));
+    if (asked.length > 0) return { kind: 'asks', questions: asked };
+    const acknowledged = questions.map((question) => question.kind);
+    const events: NewEvent[] = [];
+    const files: { download: string; name: string; sha256: string; bytes: number }[] = [];
+    for (const kind of new Set(what)) {
+      for (const { name, bytes } of await make(state, version, kind, report)) {
+        const sha256 = await blobs.put(bytes);
+        events.push({ matter, kind: 'exported', payload: { version: id, what: kind, name, sha256, acknowledged } });
+        files.push({ download: randomId(), name, sha256, bytes: bytes.length });
+      }
+    }
+    await acts.act(matter, () => events);
+    for (const { download, name, sha256 } of files) downloads.set(download, { sha256, name });
+    return { kind: 'made', files };
+  };
+
+  return {
+    'session.get': session,
+    'person.name': async ({ name }) => {
+      const first = (await session()).person === null && !(await store.read(hasMatters));
+      await acts.record(async () => ({
+        events: [{ matter: null, kind: 'person-named', payload: { name } }],
+        answer: null,
+      }));
+      await library.setHolder(name);
+      if (first) ports.firstStart();
+      return session();
+    },
+    'office.set': async (payload) => {
+      await acts.record(async () => ({ events: [{ matter: null, kind: 'office-set', payload }], answer: null }));
+      return session();
+    },
+
+    'register.list': () => store.read((reads) => matterRows(reads)),
+
+    'import.start': (input) => imports.start(input),
+    'import.paste': async ({ text }) => {
+      const name = `${firstWords(text) || words.zh.record.pasted}.txt`;
+      return imports.add({ name, bytes: Buffer.from(text, 'utf8') }, false);
+    },
+    'import.status': async ({ job }) => imports.status(job),
+    'import.cancel': async ({ job, row }) => imports.cancel(job, row),
+
+    'matter.open': ({ matter }) => view(matter),
+    'matter.revise': async ({ matter, fields }) => {
+      const state = await acts.act(matter, () => [{ matter, kind: 'matter-revised', payload: { fields } }]);
+      await acts.reviewed(state);
+      return view(matter);
+    },
+    'document.get': async ({ sha256 }) => documents.get(await known(sha256)),
+    'facts.get': async ({ sha256 }) => reviews.facts(await known(sha256)),
+    'findings.get': async ({ matter, version: id }) => {
+      const state = await acts.state(matter);
+      const version = versionOf(state, id);
+      const report = await reportOf(state, version);
+      // A newer rule set may have found something else: then the run is recorded. A disk that is
+      // full must not keep the reviewer from reading.
+      if (version === state.versions.at(-1)) await acts.reviewed(state).catch(unlessFull);
+      return report;
+    },
+
+    'finding.adopt': ({ matter, version, finding: fingerprint, edits }) =>
+      acts.act(matter, async (state) => {
+        const finding = await findingOf(state, version, fingerprint);
+        const decision = state.decisions[fingerprint];
+        if (decision?.kind === 'adopted') {
+          // Pressing the key again changes nothing; new wording goes into the item that stands.
+          return edits ? [{ matter, kind: 'item-revised', payload: { item: decision.item, fields: edits } }] : [];
+        }
+        const item = { ...itemOf(finding, randomId()), ...given(edits ?? {}) };
+        return [{ matter, kind: 'finding-adopted', payload: { version, finding: fingerprint, item } }];
+      }),
+    'finding.dismiss': ({ matter, version, finding: fingerprint, reason, note }) =>
+      acts.act(matter, async (state) => {
+        const { rule } = await findingOf(state, version, fingerprint);
+        const payload = { version, finding: fingerprint, rule, reason, note };
+        return [{ matter, kind: 'finding-dismissed', payload }];
+      }),
+    'finding.reopen': ({ matter, finding }) =>
+      acts.act(matter, (state) =>
+        Object.hasOwn(state.decisions, finding) ? [{ matter, kind: 'finding-reopened', payload: { finding } }] : [],
+      ),
+
+    'comment.add': ({ matter, version: id, document: at, range, kind, text }) =>
+      acts.act(matter, async (state) => {
+        const file = versionOf(state, id).files[at] ?? fail('not-found', (say) => say.noDocument);
+        const anchor = anchored(await documents.get(file), range);
+        const payload = { comment: randomId(), version: id, document: at, anchor, kind, text };
+        return [{ matter, kind: 'comment-added', payload }];
+      }),
+    'comment.revise': ({ matter, comment, text }) =>
+      acts.act(matter, (state) => {
+        const before = commentOf(state, comment);
+        return before.text === text ? [] : [{ matter, kind: 'comment-revised', payload: { comment, text } }];
+      }),
+    'comment.remove': ({ matter, comment }) =>
+      acts.act(matter, (state) => {
+        commentOf(state, comment);
+        return [{ matter, kind: 'comment-removed', payload: { comment } }];
+      }),
+
+    'item.add': ({ matter, item }) =>
+      acts.act(matter, () => [{ matter, kind: 'item-added', payload: { item: { ...item, id: randomId() } } }]),
+    'item.revise': ({ matter, item, fields }) =>
+      acts.act(matter, (state) => {
+        hasItem(state, item);
+        return [{ matter, kind: 'item-revised', payload: { item, fields } }];
+      }),
+    'item.remove': ({ matter, item }) =>
+      acts.act(matter, (state) => {
+        hasItem(state, item);
+        return [{ matter, kind: 'item-removed', payload: { item } }];
+      }),
+    'items.order': ({ matter, items }) =>
+      acts.act(matter, (state) => {
+        const same = items.length === state.items.length && state.items.every((item) => items.includes(item.id));
+        return same ? [{ matter, kind: 'items-ordered', payload: { items } }] : fail('conflict', (say) => say.badOrder);
+      }),
+    'opinion.set': ({ matter, fields }) =>
+      acts.act(matter, () => [{ matter, kind: 'opinion-set', payload: { fields } }]),
+
+    undo: async ({ matter }) => {
+      const state = await acts.act(matter, ({ undoable }) => [
+        { matter, kind: 'undone', payload: { event: undoable ?? fail('conflict', (say) => say.nothingToUndo) } },
+      ]);
+      // Undoing a change of kind or stance brings other findings back.
+      return acts.reviewed(state);
+    },
+
+    'export.make': exportAll,
+    'rules.list': async () => ports.rules,
+  };
+}
+
+function fail(kind: ConstructorParameters<typeof Failure>[0], say: (record: Words['record']) => string): never {
+  throw new Failure(
+    kind,
+    sentence((all) => say(all.record)),
+  );
+}
+
+function versionOf(state: MatterState, id: string): Version {
+  return state.versions.find((version) => version.id === id) ?? fail('not-found', (say) => say.noVersion);
+}
+
+function commentOf(state: MatterState, id: string): MatterState['comments'][number] {
+  return state.comments.find((comment) => comment.id === id) ?? fail('not-found', (say) => say.noComment);
+}
+
+function hasItem(state: MatterState, id: string): void {
+  if (!state.items.some((item) => item.id === id)) fail('not-found', (say) => say.noItem);
+}
+
+/** 高 must be changed, the rest should be; the reviewer can say otherwise. */
+function itemOf(finding: Finding, id: string): OpinionItem {
+  return {
+    id,
+    finding: finding.fingerprint,
+    rule: finding.rule,
+    severity: finding.severity,
+    weight: finding.severity === 'high' ? 'must' : 'should',
+    clause: finding.clause,
+    quote: finding.quote === null ? null : clipped(finding.quote),
+    problem: clipped(finding.message),
+    basis: finding.basis.map((basis) => ({ ...basis })),
+    advice: clipped(finding.advice),
+  };
+}
+
+/** Item texts hold at most 20,000 characters. */
+function clipped(text: string): string {
+  return text.length <= 20_000 ? text : `${text.slice(0, 19_998)}…`;
+}
+
+function given<T extends object>(fields: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}
+
+function firstWords(text: string): string {
+  const line = text.split(/\r\n|\r|\n/u).find((one) => one.trim() !== '') ?? '';
+  return [...line.replace(/[\s/\\]+/gu, '')].slice(0, 30).join('');
+}
+
+function unlessFull(error: unknown): void {
+  if (!(error instanceof Failure && error.kind === 'storage-full')) throw error;
+}
