@@ -27,6 +27,10 @@ const paper: OpinionPaper = {
 
 const stamp = { author: '王芳', at: '2026-11-23T08:30:00.000Z' };
 
+function texts(parts: ReadonlyMap<string, Uint8Array>): string[][] {
+  return [...parts].map(([name, bytes]) => [name, strFromU8(bytes)]);
+}
+
 async function xml(name: string, source: OpinionPaper = paper): Promise<string> {
   return strFromU8((await opinionParts(source, stamp)).get(name) ?? new Uint8Array());
 }
@@ -34,8 +38,6 @@ async function xml(name: string, source: OpinionPaper = paper): Promise<string> 
 describe('opinionParts', () => {
   it('gives the same bytes for the same paper and stamp', async () => {
     const [first, second] = await Promise.all([opinionParts(paper, stamp), opinionParts(paper, stamp)]);
-    const texts = (parts: ReadonlyMap<string, Uint8Array>) =>
-      [...parts].map(([name, bytes]) => [name, strFromU8(bytes)]);
     expect(texts(first)).toEqual(texts(second));
   });
 

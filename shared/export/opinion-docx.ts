@@ -186,17 +186,19 @@ function signature(office: string, date: string): Paragraph[] {
 
 /** 4号 宋体 with a dash on each side: odd pages right, even pages left, one character from the edge (7.5). */
 function pageNumbers(): NonNullable<ISectionOptions['footers']> {
-  const footer = (side: 'left' | 'right'): Footer =>
-    new Footer({
-      children: [
-        new Paragraph({
-          alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          indent: { [side]: (size.four / 2) * pt },
-          children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fonts.number, size: size.four })],
-        }),
-      ],
-    });
-  return { default: footer('right'), even: footer('left') };
+  return { default: pageNumber('right'), even: pageNumber('left') };
+}
+
+function pageNumber(side: 'left' | 'right'): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: { [side]: (size.four / 2) * pt },
+        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fonts.number, size: size.four })],
+      }),
+    ],
+  });
 }
 
 /** Column widths on the landscape page: 247 mm in all. */
