@@ -1,8 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { corpus } from '../../tests/support/requires.ts';
 import { normalise } from '../import/normalise.ts';
 import { readText } from '../import/text.ts';
 import { clauseCitation, readClauses } from './clauses.ts';
@@ -170,17 +167,17 @@ describe('headings', () => {
   });
 });
 
-describe('automatic numbers', () => {
-  const automatic = (label: string, text: string) => ({
-    kind: 'paragraph' as const,
-    label,
-    labelLevel: 0,
-    format: 0,
-    pieces: [{ kind: 'text' as const, text, format: 0 }],
-  });
-  const numbered = (...lines: [string, string][]): Document =>
-    normalise({ ...readText('', 'txt'), body: lines.map(([label, text]) => automatic(label, text)) });
+const automatic = (label: string, text: string) => ({
+  kind: 'paragraph' as const,
+  label,
+  labelLevel: 0,
+  format: 0,
+  pieces: [{ kind: 'text' as const, text, format: 0 }],
+});
+const numbered = (...lines: [string, string][]): Document =>
+  normalise({ ...readText('', 'txt'), body: lines.map(([label, text]) => automatic(label, text)) });
 
+describe('automatic numbers', () => {
   it('count like literal ones, and mix with them', () => {
     const document = numbered(
       ['第一条', '标的'],
@@ -197,12 +194,12 @@ describe('automatic numbers', () => {
   });
 });
 
-describe('clauseCitation', () => {
-  const cite = (notation: string): (string | null)[] => {
-    const { document, marks } = sample(notation);
-    return marks.map((mark) => clauseCitation(document, mark));
-  };
+const cite = (notation: string): (string | null)[] => {
+  const { document, marks } = sample(notation);
+  return marks.map((mark) => clauseCitation(document, mark));
+};
 
+describe('clauseCitation', () => {
   it.each<[string, string, (string | null)[]]>([
     ['an item', '‹甲方：某局›\n第十二条 甲\n‹子›\n（二）‹丑›', [null, '第十二条', '第十二条（二）']],
     ['four levels', '一、甲\n（三）乙\n2. ‹丙›', ['一、（三）2.']],
@@ -306,18 +303,5 @@ describe('properties', () => {
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-describe.skipIf(corpus === null)('statutes', () => {
-  const folder = join(corpus ?? '', 'laws/statutes');
-  const files = corpus === null ? [] : readdirSync(folder).filter((name) => name.endsWith('.md'));
-
-  it.each(files)('%s: articles run from 1 without a gap', (name) => {
-    const document = normalise(readText(readFileSync(join(folder, name), 'utf8'), 'md'));
-    const values = document.clauses.filter(({ scheme }) => scheme === 'article').map(({ value }) => value ?? 0);
-    const jumps = values.filter((value, at) => value !== (values[at - 1] ?? 0) + 1 && value !== values[at - 1]);
-    expect(values.length).toBeGreaterThan(5);
-    expect(jumps).toEqual([]);
   });
 });

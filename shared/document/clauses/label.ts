@@ -74,8 +74,8 @@ export function readAnnexLabel(text: string): Label | null {
   const start = at(leading, text, 0)?.[0].length ?? 0;
   const found = at(annex, text, start);
   if (!found) return null;
-  const letterValue = found[2] === undefined ? null : halfWidth(found[2]).charCodeAt(0) - 64;
-  const value = found[1] === undefined ? letterValue : readNumber(found[1]);
+  const byLetter = found[2] === undefined ? null : letterValue(halfWidth(found[2]));
+  const value = found[1] === undefined ? byLetter : readNumber(found[1]);
   const end = start + found[0].length;
   const after = /^[\s\u3000]*[:：、.．]?[\s\u3000]*/u.exec(text.slice(end))?.[0].length ?? 0;
   return label('annex', 'annex', text, start, end, value, '', end + after);
