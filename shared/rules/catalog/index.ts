@@ -12,6 +12,9 @@ import { supplierPayment } from './payment/supplier.ts';
 import { works } from './construction/works.ts';
 import { serviceAuthority } from './service/authority.ts';
 import { investmentPromises } from './investment/promises.ts';
+import { administrativeAgreements } from './public/expropriation.ts';
+import { publicGuarantees } from './public/guarantee.ts';
+import { generalTerms } from './public/terms.ts';
 
 export const catalog: readonly Rule[] = [
   ...arbitration,
@@ -21,6 +24,9 @@ export const catalog: readonly Rule[] = [
   ...works,
   ...serviceAuthority,
   ...investmentPromises,
+  ...administrativeAgreements,
+  ...publicGuarantees,
+  ...generalTerms,
 ];
 
 /** Year and month of the rule set, as shown and as recorded with findings. */

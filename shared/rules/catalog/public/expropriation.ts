@@ -1,0 +1,197 @@
+/** Agreements with an administrative side: expropriation, waiver of remedies, state property income. */
+import { phrase, quoted } from '../../builders.ts';
+import { pattern } from '../../pattern.ts';
+import { readingOf } from '../../reading.ts';
+import type { Rule } from '../../rule.ts';
+
+const expropriation = pattern('征收|拆迁|征地|补偿安置|搬迁补偿');
+
+const moveFirst: Rule = {
+  id: 'exp-move-first',
+  title: '先搬迁后补偿',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['contract', 'normative'],
+  why: '实施征收应当先补偿、后搬迁；把搬空、拆除作为支付补偿主款的前提，顺序颠倒。',
+  basis: [
+    { law: '国有土地上房屋征收与补偿条例', article: '27' },
+    { law: '土地管理法', article: '48' },
+  ],
+  advice: '把补偿主款改为搬迁前支付或者专户存储并写明支取条件；搬迁奖励可在腾空后发放。',
+  check: phrase({
+    find: pattern(
+      '(?:搬迁|腾空|腾房|交房|拆除|搬离|腾退|搬家)[^。；]{0,20}(?:后|之日起|完毕)[^。；]{0,24}(?:支付|付清|发放|领取|兑付|拨付|付)[^。；]{0,8}(?:补偿款|补偿费|安置费|补偿金|全部款项|房屋价值|补偿)|(?:补偿款|补偿费|安置费|补偿金)[^。；]{0,16}(?:在|待|于|自)[^。；，]{0,10}(?:搬迁|腾空|腾房|交房|拆除|搬离|腾退)[^。；，]{0,10}(?:后|之日起|完毕)[^。；]{0,16}(?:支付|付清|发放|领取|兑付|付)',
+    ),
+    unless: pattern('奖励|签约奖|过渡费|临时安置(?:费|补助)|水电|尾款|余款|先补偿|补偿款到账后|存入专户|停产停业'),
+    negatable: true,
+    when: (_, context) => expropriation.test(readingOf(context.document).text),
+    message: ({ match }) => `补偿款在搬迁之后才付：${quoted(match.text, 60)}。`,
+  }),
+  examples: {
+    hits: [
+      { text: '征收补偿协议：乙方搬迁腾房后六个月内付补偿款。', says: '搬迁之后才付' },
+      {
+        text: '房屋征收补偿协议\n第四条 补偿款待乙方房屋拆除完毕后一次性支付。',
+        quote: '补偿款待乙方房屋拆除完毕后一次性支付',
+      },
+      { text: '土地征收安置办法\n第九条 被征收人搬离之日起九十日内发放补偿费。', kind: 'normative', says: '搬离' },
+    ],
+    nearMisses: [
+      { text: '征收补偿协议：补偿款到账后15日内搬迁，按期腾空的另发奖励2万元。' },
+      { text: '房屋征收协议\n乙方按期搬迁腾房后，甲方发放搬迁奖励。' },
+      { text: '办公用房搬迁服务合同\n搬迁完毕后五日内支付服务费。' },
+      { text: '征收补偿协议：水电费结清，乙方交房后支付余款补偿款五千元。' },
+    ],
+  },
+};
+
+const coerce: Rule = {
+  id: 'exp-coerce',
+  title: '以停水停电断路迫使签约搬迁',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['contract', 'normative'],
+  why: '任何单位和个人不得采取违反规定中断供水、供热、供气、供电和道路通行等非法方式迫使被征收人搬迁。',
+  basis: [{ law: '国有土地上房屋征收与补偿条例', article: '27' }],
+  advice: '删去停供内容；达不成协议的依法作出补偿决定，逾期不履行的申请人民法院强制执行。',
+  check: phrase({
+    find: pattern(
+      '(?:不签(?:约|订)|未签(?:约|订)|不搬(?:迁|离)?|未搬(?:迁|离)|逾期[^。；，]{0,8}(?:签约|搬迁|搬离|腾退|腾空|交房)?|拒绝(?:签约|搬迁)|拒不(?:签约|搬迁))[^。；]{0,20}(?:停(?:止|供)?[^。；，]{0,4}(?:水|电|气|热|暖)|断(?:水|电|气|路)|中断[^。；，]{0,6}(?:供|通行)|封(?:堵)?路)',
+    ),
+    unless: pattern('腾空后|交房后|报停|销户|检修|经被征收人同意|物业费|服务费|租金|电费|水费'),
+    negatable: true,
+    when: (_, context) =>
+      expropriation.test(readingOf(context.document).text) || context.input.subKind === 'expropriation',
+    message: ({ match }) => `以停供迫使签约或搬迁：${quoted(match.text, 60)}。`,
+  }),
+  examples: {
+    hits: [
+      { text: '征收协议：乙方逾期不签约的，甲方停止供水供电。', says: '停供' },
+      { text: '旧城改造征收公告\n六、拒不搬迁的，组织断路断电。', kind: 'normative', says: '断路' },
+      { text: '拆迁补偿协议\n第八条 乙方未搬迁的，甲方可以中断供气。', quote: '未搬迁的，甲方可以中断供' },
+    ],
+    nearMisses: [
+      { text: '征收协议：乙方腾空交房后，双方共同办理水、电、气报停手续。' },
+      { text: '征收协议：乙方未搬迁的，甲方不得中断供水、供电。' },
+      { text: '房屋租赁合同：承租人逾期不腾退的，出租人可以停止供电。' },
+    ],
+  },
+};
+
+const adminAgreement = pattern('征收|征用|拆迁|补偿安置|特许经营|信访|腾退|息诉|行政协议|出让');
+
+const waiveRemedy: Rule = {
+  id: 'remedy-waive',
+  title: '要求放弃复议和诉讼权利',
+  severity: 'high',
+  nature: 'risk',
+  kinds: ['contract'],
+  why: '对行政协议申请复议、提起诉讼是法定救济，协议中预先概括放弃的约定难获支持，还会引发争议。',
+  basis: [
+    { law: '行政诉讼法', article: '12' },
+    { law: '行政复议法', article: '11' },
+  ],
+  advice: '删去放弃救济的约定，改为“双方对补偿内容协商一致，履行中发生争议的依法申请复议或者提起行政诉讼”。',
+  check: phrase({
+    find: pattern(
+      '(?:不得|不再|放弃|不予|自愿放弃|承诺不|保证不|无权)[^。；]{0,24}(?:行政复议|行政诉讼|提起诉讼|起诉|上访[^。；，]{0,4}诉讼|诉讼权利|复议权|诉权|申诉)|不再(?:主张|提出)任何权利(?:要求)?',
+    ),
+    unless: pattern(
+      '逾期[^。；]{0,12}(?:不申请|不起诉|申请复议|复议)|法定期限|法定(?:起诉)?期间|不得(?:阻挠|限制|剥夺|排除)|甲方不得|原告',
+    ),
+    when: (_, context) =>
+      adminAgreement.test(readingOf(context.document).text) || context.input.subKind === 'expropriation',
+    message: ({ match }) => `协议要求放弃救济：${quoted(match.text, 60)}。`,
+    grade: ({ match }) => (/任何权利/u.test(match.text) ? { severity: 'notice' } : {}),
+  }),
+  examples: {
+    hits: [
+      { text: '乙方签约后不得就本次征收申请行政复议或提起诉讼。', says: '放弃救济' },
+      { text: '信访事项化解协议\n三、乙方领取救助金后，自愿放弃一切诉讼权利。', quote: '自愿放弃一切诉讼权利' },
+      { text: '征收补偿协议\n第九条 乙方承诺不对征收决定提起行政诉讼。', says: '行政诉讼' },
+    ],
+    nearMisses: [
+      { text: '征收协议：双方对补偿内容无异议；履行中发生争议的，乙方可依法申请复议或提起行政诉讼。' },
+      {
+        text: '征收协议：乙方在法定期限内不申请行政复议、不提起诉讼的，甲方申请人民法院强制执行，不再另行通知起诉期限。',
+      },
+      { text: '买卖合同：质保期满后，乙方不再主张任何权利。' },
+    ],
+  },
+};
+
+const publicLessor = pattern(
+  '(?:甲方|出租(?:方|人))[^\\n]{0,20}(?:局|委员会|街道办事处|人民政府|机关|街道|管委会|办公室|中心)|街道办|行政单位|机关办公|区政府',
+);
+
+const rentOffset: Rule = {
+  id: 'lease-income-offset',
+  title: '以租金抵支其他费用',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['contract'],
+  why: '行政单位国有资产出租收入按政府非税收入和国库集中收缴管理，不得截留、坐支，以租抵支绕开了收支两条线。',
+  basis: [
+    { law: '行政事业性国有资产管理条例', article: '25' },
+    { law: '行政事业性国有资产管理条例', article: '26' },
+  ],
+  advice: '改为收支分开：租金全额缴入非税收入账户，需要采购的服务另行预算、另行支付。',
+  check: phrase({
+    find: pattern(
+      '(?:租金|租赁费|房租|处置(?:款|收入)|承租费)[^。；]{0,24}(?:抵顶|冲抵|折抵|抵扣|抵充|抵作|抵付|留作|直接支付给|代替|用于支付)[^。；]{0,20}|以[^。；，]{0,12}(?:服务|装修|工程|物业)(?:费)?(?:抵|代|折抵|代替)[^。；，]{0,6}租金',
+    ),
+    unless: pattern('违约金|押金|保证金|免租期|滞纳金|预付|不得|多缴|已付|赔偿|定金|维修费'),
+    negatable: true,
+    when: (_, context) => context.input.publicPayer === true || publicLessor.test(readingOf(context.document).text),
+    message: ({ match }) => `租金没有收支分开：${quoted(match.text, 60)}。`,
+  }),
+  examples: {
+    hits: [
+      { text: '街道办公楼一层租金每年20万元，抵顶乙方提供的食堂服务费。', says: '收支分开' },
+      { text: '出租人：桐溪区文化局\n第四条 租金由承租人直接支付给保洁公司，冲抵甲方保洁费。', says: '直接支付给' },
+      { text: '甲方：松阳街道办事处\n双方同意以装修费抵租金，三年内不再收取。', quote: '以装修费抵租金' },
+    ],
+    nearMisses: [
+      { text: '甲方：松阳街道办事处\n年租金20万元缴入非税收入账户，食堂服务费另行采购支付。' },
+      { text: '出租人：桐溪区文化局\n乙方已付押金可冲抵最后一期租金。' },
+      { text: '甲方：松阳街道办事处\n租金不得用于抵顶任何费用。' },
+      { text: '出租人：李某\n承租人装修的，租金抵扣装修费三万元。' },
+    ],
+  },
+};
+
+const politicalExcuse: Rule = {
+  id: 'gov-change-excuse',
+  title: '以换届、机构调整等为由免责',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['contract'],
+  why: '政府及其部门不得以行政区划调整、政府换届、机构或者职能调整、责任人更替为由违约毁约。',
+  basis: [{ law: '优化营商环境条例', article: '31' }],
+  advice: '删去该事由；确因国家利益、社会公共利益需要改变约定的，写明依法定权限和程序进行并补偿损失。',
+  check: phrase({
+    find: pattern(
+      '(?:因|由于|如遇|遇|发生|如|若)[^。；]{0,10}(?:区划调整|政府换届|换届|机构(?:和职能|职能)?调整|职能调整|机构改革|领导(?:班子)?(?:变动|调整|更换|变更)|负责人(?:变动|更替|变更|调整)|科室调整|人事变动)[^。；]{0,40}(?:终止|解除|不履行|中止|不承担|免责|无需|延期|暂缓|停止|不予|变更合同|可以不)',
+    ),
+    unless: pattern('不得以|不因|不影响|继续履行|继续有效|由[^。；]{0,10}承继|承接|概括承受|不构成'),
+    negatable: true,
+    message: ({ match }) => `以机构或人事变动为解约、免责理由：${quoted(match.text, 60)}。`,
+  }),
+  examples: {
+    hits: [
+      { text: '因区划调整或领导变动，甲方可终止本协议且无需补偿。', says: '机构或人事变动' },
+      {
+        text: '第十一条 如遇机构改革，甲方有权解除合同，双方互不承担责任。',
+        quote: '如遇机构改革，甲方有权解除合同，双方互不承担',
+      },
+      { text: '由于政府换届造成付款迟延的，甲方可延期支付，不承担违约责任。', says: '政府换届' },
+    ],
+    nearMisses: [
+      { text: '因国家利益、公共利益需要依法变更的，甲方给予补偿。' },
+      { text: '甲方机构改革的，本合同由承接其职能的单位继续履行。' },
+      { text: '甲方不得以领导变动为由解除本合同。' },
+    ],
+  },
+};
+
+export const administrativeAgreements: readonly Rule[] = [moveFirst, coerce, waiveRemedy, rentOffset, politicalExcuse];
