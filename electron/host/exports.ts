@@ -3,6 +3,7 @@ import type { ExportQuestion, ReviewReport } from '../../shared/api/contract.ts'
 import type { Head } from '../../shared/audit/chain.ts';
 import type { Document, Range } from '../../shared/document/model.ts';
 import { paragraphsIn } from '../../shared/document/walk.ts';
+import { citeAll } from '../../shared/law/cite.ts';
 import type { OpinionItem } from '../../shared/review/events.ts';
 import type { MatterState, Version } from '../../shared/review/state.ts';
 import type { Day } from '../../shared/rules/rule.ts';
@@ -81,16 +82,12 @@ export function annotationsOf(
 /** 问题—依据—建议, one paragraph each. */
 function commentOf(item: OpinionItem): readonly string[] {
   const say = words.zh.record;
-  const basis = item.basis.map(basisText).join('；');
+  const basis = citeAll(item.basis, 'full');
   return [
     `${say.commentProblem}${item.problem}`,
     ...(basis ? [`${say.commentBasis}${basis}`] : []),
     ...(item.advice ? [`${say.commentAdvice}${item.advice}`] : []),
   ];
-}
-
-function basisText({ law, article, note }: OpinionItem['basis'][number]): string {
-  return `${words.zh.record.citation(law, article)}${note ? `（${note}）` : ''}`;
 }
 
 function firstLine(document: Document): Range | null {

@@ -17,7 +17,9 @@ const leftover = /(?:^|\/)(?:__MACOSX\/|~\$|\.)/u;
 /** Never rejects: an archive that cannot be opened is one file that cannot be read. */
 export async function expanded(zip: Source, unzip: Unzip): Promise<readonly Source[]> {
   try {
-    const entries = unzip(await zip.bytes()).filter(({ name }) => !leftover.test(name));
+    const entries = unzip(await zip.bytes())
+      .map(({ name, bytes }) => ({ name: chineseName(name), bytes }))
+      .filter(({ name }) => !leftover.test(name));
     const found = entries.filter(({ name }) => reviewable.test(name) || archive.test(name));
     if (found.length === 0) return [{ name: zip.name, bytes: () => Promise.reject(nothingInside(zip.name)) }];
     return found.map(({ name, bytes }) =>
@@ -31,6 +33,19 @@ export async function expanded(zip: Source, unzip: Unzip): Promise<readonly Sour
 /** The last part of a path in either notation. */
 export function baseName(path: string): string {
   return path.split(/[/\\]/u).findLast((part) => part !== '') ?? path;
+}
+
+/**
+ * Chinese Windows writes names in GB18030 without saying so, and the reader passes what is not UTF-8
+ * on as one character a byte.
+ */
+function chineseName(name: string): string {
+  if (!/[\u0080-\u00ff]/u.test(name) || !/^[\u0020-\u00ff]*$/u.test(name)) return name;
+  try {
+    return new TextDecoder('gb18030', { fatal: true }).decode(Buffer.from(name, 'latin1'));
+  } catch {
+    return name;
+  }
 }
 
 /** Bytes in memory are let go once they were read. */

@@ -44,10 +44,6 @@ export const record = twins(
     commentProblem: '问题：',
     commentBasis: '依据：',
     commentAdvice: '建议：',
-    citation: (law: string, article: string | null) =>
-      article === null
-        ? `《${law}》`
-        : `《${law}》第${article.replace(/^(\d+)(?:-(\d+))?$/u, (_, n: string, sub?: string) => `${n}条${sub ? `之${sub}` : ''}`)}`,
     closing: '程序正在退出，操作没有完成。',
   },
   {
@@ -94,7 +90,6 @@ export const record = twins(
     commentProblem: 'Problem: ',
     commentBasis: 'Basis: ',
     commentAdvice: 'Advice: ',
-    citation: (law: string, article: string | null) => (article === null ? law : `${law}, art. ${article}`),
     closing: 'The program is closing; the action was not completed.',
   },
 );
