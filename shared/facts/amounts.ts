@@ -3,7 +3,7 @@ import type { Document, Paragraph } from '../document/model.ts';
 import { capitalChars, readCapital } from './capital.ts';
 import type { Amount } from './facts.ts';
 import { labelBefore } from './labels.ts';
-import { decimalToFen } from './money.ts';
+import { decimalToFen, unitPowers } from './money.ts';
 import { factLines, spanIn } from './source.ts';
 
 /** Every amount of body, cells and notes in reading order, the two forms of one sum paired. */
@@ -19,20 +19,6 @@ export function readAmounts(document: Document): Amount[] {
 }
 
 const mayHold = /[元￥¥圆亿块角]|人民币|大写|RMB|\d{3}/u;
-
-/** Powers of ten from a written unit to fen. */
-const powers: Readonly<Record<string, number>> = {
-  元: 2,
-  圆: 2,
-  千元: 5,
-  万元: 6,
-  万: 6,
-  十万元: 7,
-  百万元: 8,
-  千万元: 9,
-  亿元: 10,
-  亿: 10,
-};
 
 const decimalNumber = String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 /** Groups: currency, number, unit, 角, 分. */
@@ -73,7 +59,7 @@ function figuresIn(text: string, block: string): Found[] {
     if (/^[件旦宵素月]/u.test(after) && writtenUnit.endsWith('元')) continue;
     const plain = number.replace(/[,，]/gu, '');
     const decimals = plain.split('.')[1]?.length ?? 0;
-    const fen = figureFen(plain, powers[unit] ?? 2, jiao, cents);
+    const fen = figureFen(plain, unitPowers[unit] ?? 2, jiao, cents);
     const name = labelBefore(text, match.index);
     const per = perUnit(text, match.index, end);
     found.push({

@@ -35,3 +35,38 @@ export function timesDecimal(fen: number, decimal: string): number | null {
   const product = 2 * fen * factor.value + scale;
   return Number.isSafeInteger(product) ? Math.floor(product / (2 * scale)) : null;
 }
+
+/** Moves the decimal point of a decimal string: "5" by 1 is "0.5". */
+export function shiftLeft(decimal: string, places: number): string {
+  const [whole = '', part = ''] = decimal.split('.');
+  const padded = whole.padStart(places + 1, '0');
+  const cut = padded.length - places;
+  const left = padded.slice(0, cut).replace(/^0+(?=\d)/u, '');
+  const right = (padded.slice(cut) + part).replace(/0+$/u, '');
+  return right === '' ? left : `${left}.${right}`;
+}
+
+/** A percentage of a sum, given as the exact decimal of a `Percentage`; null when out of range. */
+export function shareOf(fen: number, percent: string): number | null {
+  return timesDecimal(fen, shiftLeft(percent, 2));
+}
+
+/** Powers of ten from a written unit of money to fen. */
+export const unitPowers: Readonly<Record<string, number>> = {
+  元: 2,
+  圆: 2,
+  千元: 5,
+  万元: 6,
+  万: 6,
+  十万元: 7,
+  百万元: 8,
+  千万元: 9,
+  亿元: 10,
+  亿: 10,
+};
+
+/** How far off a sum may be by its writing: one yuan, or half the last digit of one in 万元 or 亿元. */
+export function writtenTolerance(unit: string, decimals: number): number {
+  const power = unitPowers[unit] ?? 2;
+  return power <= 2 ? 100 : Math.floor(10 ** Math.max(0, power - decimals) / 2);
+}

@@ -1,6 +1,7 @@
 /** Shares and rates: 30%, 千分之五, 三成, 每日万分之五, 付至80%. */
 import type { Document } from '../document/model.ts';
 import type { Percentage } from './facts.ts';
+import { shiftLeft } from './money.ts';
 import { hanCount, readCount } from './number.ts';
 import { clauseBefore, factLines, spanIn } from './source.ts';
 
@@ -26,12 +27,12 @@ export function readPercentages(document: Document): Percentage[] {
     };
     for (const match of text.matchAll(symbol)) {
       const shift = match[2] === '‰' ? 1 : match[2] === '‱' ? 2 : 0;
-      add(match.index, match.index + match[0].length, shifted(match[1] ?? '', shift));
+      add(match.index, match.index + match[0].length, shiftLeft(match[1] ?? '', shift));
     }
     for (const match of text.matchAll(fraction)) {
       const value = decimalOf(match[2] ?? '');
       const shift = match[1] === '千' ? 1 : match[1] === '万' ? 2 : 0;
-      add(match.index, match.index + match[0].length, value === null ? null : shifted(value, shift));
+      add(match.index, match.index + match[0].length, value === null ? null : shiftLeft(value, shift));
     }
     for (const match of text.matchAll(tenths)) {
       const value = readCount(match[1] ?? '');
@@ -52,16 +53,6 @@ function decimalOf(text: string): string | null {
   if (places === undefined) return String(high);
   const low = [...places].map((char) => readCount(char));
   return low.length > 0 && low.every((digit) => digit !== null && digit < 10) ? `${high}.${low.join('')}` : null;
-}
-
-/** Moves the decimal point of "5" left: 1 → "0.5". */
-function shifted(decimal: string, places: number): string {
-  const [whole = '', part = ''] = decimal.split('.');
-  const padded = whole.padStart(places + 1, '0');
-  const cut = padded.length - places;
-  const left = padded.slice(0, cut).replace(/^0+(?=\d)/u, '');
-  const right = (padded.slice(cut) + part).replace(/0+$/u, '');
-  return right === '' ? left : `${left}.${right}`;
 }
 
 const perBefore =

@@ -56,6 +56,18 @@ export function sentenceBefore(text: string, at: number, limit: number): string 
 }
 
 function lastIndexIn(text: string, chars: string): number {
-  for (let at = text.length - 1; at >= 0; at -= 1) if (chars.includes(text[at] ?? '')) return at;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const char = text[at] ?? '';
+    if (chars.includes(char) && !isThousandsMark(text, at)) return at;
+  }
   return -1;
+}
+
+/** The comma of 128,500, which parts no clauses. */
+export function isThousandsMark(text: string, at: number): boolean {
+  return (
+    (text[at] === ',' || text[at] === '，') &&
+    /\d/u.test(text[at - 1] ?? '') &&
+    /^\d{3}/u.test(text.slice(at + 1, at + 4))
+  );
 }

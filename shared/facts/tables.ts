@@ -2,7 +2,7 @@
 import type { Block, Document, Table, TableCell, TableRow } from '../document/model.ts';
 import { paragraphsIn } from '../document/walk.ts';
 import type { TableFact, TableValue } from './facts.ts';
-import { decimalToFen } from './money.ts';
+import { decimalToFen, unitPowers } from './money.ts';
 import { fold, spanIn } from './source.ts';
 
 type Column = TableFact['columns'][number];
@@ -99,8 +99,6 @@ function fenPerUnitOf(title: string): number | null {
   if (!unit) return null;
   return 10 ** (unitPowers[unit] ?? 2);
 }
-
-const unitPowers: Readonly<Record<string, number>> = { 元: 2, 千元: 5, 万元: 6, 百万元: 8, 亿元: 10 };
 
 function rowOf(row: TableRow, columns: readonly Column[]): Row {
   const cells: (TableValue | null)[] = columns.map(() => null);
