@@ -65,8 +65,8 @@ export const unitPowers: Readonly<Record<string, number>> = {
   亿: 10,
 };
 
-/** How far off a sum may be by its writing: one yuan, or half the last digit of one in 万元 or 亿元. */
+/** How far off a sum may be by its writing: one yuan, or half the last decimal of one in 万元 or 亿元. */
 export function writtenTolerance(unit: string, decimals: number): number {
   const power = unitPowers[unit] ?? 2;
-  return power <= 2 ? 100 : Math.floor(10 ** Math.max(0, power - decimals) / 2);
+  return power <= 2 || decimals === 0 ? 100 : Math.floor(10 ** Math.max(0, power - decimals) / 2);
 }

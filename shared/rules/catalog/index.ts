@@ -5,6 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Rule } from '../rule.ts';
+import { contractRules } from './contract/index.ts';
 import { arbitration } from './dispute/arbitration.ts';
 import { jurisdiction } from './dispute/jurisdiction.ts';
 import { personalData } from './data/personal.ts';
@@ -17,6 +18,7 @@ import { publicGuarantees } from './public/guarantee.ts';
 import { generalTerms } from './public/terms.ts';
 
 export const catalog: readonly Rule[] = [
+  ...contractRules,
   ...arbitration,
   ...jurisdiction,
   ...personalData,

@@ -1,0 +1,94 @@
+/** What the contract rules share: the words around a fact, the contract total, who the payer is. */
+import type { Span } from '../../../document/model.ts';
+import { fold, isThousandsMark } from '../../../facts/source.ts';
+import type { Amount, Party } from '../../../facts/facts.ts';
+import { isTotalLabel } from '../../../facts/labels.ts';
+import { yuan } from '../../../facts/money.ts';
+import { readingOf } from '../../reading.ts';
+import type { RuleContext } from '../../rule.ts';
+
+/** "128,500.00 元" */
+export function money(fen: number): string {
+  return `${yuan(fen)} 元`;
+}
+
+/** The folded text of a body paragraph; '' for places outside the body. */
+export function textOf(context: RuleContext, block: string): string {
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const at = indexOf.get(block);
+  return at === undefined ? '' : fold(paragraphs[at]?.text ?? '');
+}
+
+/** A stretch of a paragraph around a place, folded, with the place's own text inside. */
+export type Around = Readonly<{ from: number; to: number; text: string; before: string; after: string }>;
+
+function around(context: RuleContext, at: Span, ends: string): Around {
+  const text = textOf(context, at.block);
+  const isEnd = (offset: number): boolean => ends.includes(text[offset] ?? '') && !isThousandsMark(text, offset);
+  let from = at.from;
+  while (from > 0 && !isEnd(from - 1)) from -= 1;
+  let to = at.to;
+  while (to < text.length && !isEnd(to)) to += 1;
+  return { from, to, text: text.slice(from, to), before: text.slice(from, at.from), after: text.slice(at.to, to) };
+}
+
+/** The stretch between stops: 。；！？ and line ends. */
+export function sentenceOf(context: RuleContext, at: Span): Around {
+  return around(context, at, '。；;！？!?\n');
+}
+
+/** The stretch between commas and stops. */
+export function clauseOf(context: RuleContext, at: Span): Around {
+  return around(context, at, '，,。；;！？!?\n');
+}
+
+/** Facts that stand in the body; notes are not clauses. */
+export function inBody<F extends Readonly<{ at: Span }>>(context: RuleContext, facts: readonly F[]): F[] {
+  const { indexOf } = readingOf(context.document);
+  return facts.filter((fact) => indexOf.has(fact.at.block));
+}
+
+/** An amount that is a sum agreed as such: no bound, no unit price, and only one of the two forms. */
+export function isSum(amount: Amount): boolean {
+  return (
+    amount.fen !== null && !amount.bound && amount.per === null && (amount.kind === 'figure' || amount.pair === null)
+  );
+}
+
+const notTotal =
+  /暂列|预算|限价|控制价|上限|报价区间|不含税|不含增值税|税额|税金|年度|每年|第[一二三四五六七八九十\d]年|[每当]月|月度|标段|分项|单项|原合同|原协议|变更前|变更后|调整[前后]|补充(?:协议|合同)|追加|估算|概算|其中|第[一二三四五六七八九十\d]+[包期批]|单价|超过|达到|不足|万元以[上下]/u;
+export const provisional = /暂定|暂估|预估|预计|约为?|据实|按实|审定|估算/u;
+
+export type Total = Readonly<{ amount: Amount; fen: number; provisional: boolean }>;
+
+/** Every place that states the contract total, in reading order. */
+export function statedTotals(context: RuleContext): Total[] {
+  return inBody(context, context.facts.amounts).flatMap((amount) => {
+    if (amount.label === null || amount.fen === null || !isTotalLabel(amount.label) || !isSum(amount)) return [];
+    const sentence = sentenceOf(context, amount.at);
+    const near = sentence.before.slice(-40);
+    if (notTotal.test(near) || /^[^，。；]{0,4}(?:以[上下内]|的\s*(?:\d|百分))/u.test(sentence.after)) return [];
+    return [{ amount, fen: amount.fen, provisional: provisional.test(sentence.text) }];
+  });
+}
+
+/** The contract total as first stated; null when none is. */
+export function contractTotal(context: RuleContext): Total | null {
+  return statedTotals(context)[0] ?? null;
+}
+
+/** Whether the paying side is, or may be, a public body; false only when that is known not to be. */
+export function mayBePublic(context: RuleContext): boolean {
+  if (context.input.publicPayer !== null) return context.input.publicPayer;
+  const named = context.facts.parties.filter((party) => party.name !== '');
+  return named.length === 0 || named.some((party) => isPublic(party) || party.nature === 'unknown');
+}
+
+/** Whether the paying side is known to be a public body. */
+export function isPublicPayer(context: RuleContext): boolean {
+  return context.input.publicPayer ?? context.facts.parties.some((party) => party.role === '甲方' && isPublic(party));
+}
+
+export function isPublic(party: Party): boolean {
+  return party.nature === 'government' || party.nature === 'institution';
+}

@@ -1,0 +1,366 @@
+/** Arithmetic of price lists: items against their total, quantity times unit price. */
+import type { Amount, TableFact, TableValue } from '../../../facts/facts.ts';
+import { scaled, unitPowers, writtenTolerance } from '../../../facts/money.ts';
+import { fold } from '../../../facts/source.ts';
+import type { Paragraph } from '../../../document/model.ts';
+import { pattern } from '../../pattern.ts';
+import { bodyParagraphs } from '../../builders.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { inBody, money, sentenceOf } from './common.ts';
+
+type Row = TableFact['rows'][number];
+
+/** A column's values in whole steps of one size: fen where all are money, else the finest decimal. */
+function stepsOf(values: readonly TableValue[]): { steps: number[]; perStep: string } | null {
+  if (values.every((value) => value.fen !== null))
+    return { steps: values.map((value) => value.fen ?? 0), perStep: 'fen' };
+  if (values.some((value) => value.fen !== null || value.decimal === null)) return null;
+  const read = values.map((value) => {
+    const decimal = value.decimal ?? '0';
+    const number = scaled(decimal.replace('-', ''));
+    return number && { value: decimal.startsWith('-') ? -number.value : number.value, decimals: number.decimals };
+  });
+  const finest = Math.max(...read.map((one) => one?.decimals ?? 0));
+  const steps = read.map((one) => (one ? one.value * 10 ** (finest - one.decimals) : Number.NaN));
+  return steps.every((step) => Number.isSafeInteger(step)) ? { steps, perStep: String(finest) } : null;
+}
+
+function shown(steps: number, perStep: string): string {
+  if (perStep === 'fen') return money(steps);
+  const decimals = Number(perStep);
+  const text = (steps / 10 ** decimals).toFixed(decimals);
+  return text.replace(/\B(?=(?:\d{3})+(?!\d))/gu, (_, at: number) =>
+    text.indexOf('.') < 0 || at < text.indexOf('.') ? ',' : '',
+  );
+}
+
+/** Half the last digit of every item in steps, at least one step of a fen. */
+function roundingOf(values: readonly TableValue[], perStep: string, fenPerUnit: number | null): number {
+  const finest = Math.max(...values.map((value) => value.decimal?.split('.')[1]?.length ?? 0));
+  const step = perStep === 'fen' ? (fenPerUnit ?? 100) / 10 ** finest : 10 ** (Number(perStep) - finest);
+  return Math.max(perStep === 'fen' ? 1 : 0, Math.floor((step / 2) * values.length));
+}
+
+function tableSumHits(table: TableFact): Hit[] {
+  return table.columns.flatMap((column, at) => {
+    if (column.role !== 'amount' && column.role !== 'tax') return [];
+    return columnSumHits(table.rows, at, column.fenPerUnit);
+  });
+}
+
+function columnSumHits(rows: readonly Row[], at: number, fenPerUnit: number | null): Hit[] {
+  const hits: Hit[] = [];
+  let items: TableValue[] = [];
+  let subtotals: TableValue[] = [];
+  const all: TableValue[] = [];
+  const totals: TableValue[] = [];
+  for (const row of rows) {
+    const value = row.cells[at] ?? null;
+    if (row.kind === 'of-which') continue;
+    if (row.kind === 'item') {
+      // An item without a number in this column: a heading if it stands alone, else nothing to add up.
+      if (value === null || value.value === null) {
+        if (value !== null && /\d|据实|按实|面议|另/u.test(value.text)) return hits;
+        continue;
+      }
+      items.push(value);
+      all.push(value);
+      continue;
+    }
+    if (value === null || value.value === null) continue;
+    if (row.kind === 'subtotal') {
+      subtotals.push(value);
+      continue;
+    }
+    const candidates = [items, subtotals, all, totals].filter((list) => list.length > 0);
+    const wrong =
+      candidates.length > 0 && items.length + subtotals.length > 1 ? sumFault(candidates, value, fenPerUnit) : null;
+    if (wrong) hits.push({ at: value.at, related: items.slice(0, 12).map((item) => item.at), message: wrong });
+    totals.push(value);
+    items = [];
+    subtotals = [];
+  }
+  return hits;
+}
+
+/** What is wrong with a total when none of the ways to add up gives it. */
+function sumFault(
+  ways: readonly (readonly TableValue[])[],
+  total: TableValue,
+  fenPerUnit: number | null,
+): string | null {
+  let fault: string | null = null;
+  for (const values of ways) {
+    const read = stepsOf([...values, total]);
+    if (!read) return null;
+    const stated = read.steps.at(-1) ?? 0;
+    const sum = read.steps.slice(0, -1).reduce((left, right) => left + right, 0);
+    if (Math.abs(sum - stated) <= roundingOf(values, read.perStep, fenPerUnit)) return null;
+    fault ??= `表内各项相加为 ${shown(sum, read.perStep)}，所列合计为 ${shown(stated, read.perStep)}，相差 ${shown(Math.abs(sum - stated), read.perStep)}。`;
+  }
+  return fault;
+}
+
+const sumWord = /(?:合计|共计|总计|总价|总额|总金额)(?:金额|价款?)?(?:为|是|[:：])?(?:人民币)?\s*$/u;
+const reduction = /(?:优惠|折扣|下浮|减免|扣除|让利|抵扣|减)[^、，]{0,8}$/u;
+const unlisted = /其中|单价|每|[×xX*]|税|%|分之|原|已付|至|期|违约|保证金|定金|押金|罚|以上|以下|分别/u;
+
+/** A 3,000元、B 4,500元，合计8,000元: two or more sums in one sentence, then their total. */
+function sentenceSumHits(context: RuleContext): Hit[] {
+  const groups = new Map<string, Amount[]>();
+  for (const amount of inBody(context, context.facts.amounts)) {
+    if (amount.kind !== 'figure' && amount.pair !== null) continue;
+    const key = `${amount.at.block}:${sentenceOf(context, amount.at).from}`;
+    groups.set(key, [...(groups.get(key) ?? []), amount]);
+  }
+  return [...groups.values()].flatMap((amounts): Hit[] => {
+    const total = amounts.at(-1);
+    const items = amounts.slice(0, -1);
+    if (!total || items.length < 2 || amounts.some((one) => one.fen === null || one.bound || one.per !== null))
+      return [];
+    const sentence = sentenceOf(context, total.at);
+    if (!sumWord.test(sentence.before) || unlisted.test(sentence.before)) return [];
+    const sum = items.reduce(
+      (left, item) => left + (reduction.test(sentenceOf(context, item.at).before) ? -1 : 1) * (item.fen ?? 0),
+      0,
+    );
+    const stated = total.fen ?? 0;
+    if (Math.abs(sum - stated) <= writtenTolerance(total.unit, total.decimals)) return [];
+    return [
+      {
+        at: total.at,
+        related: items.map((item) => item.at),
+        message: `前列 ${items.length} 项相加为 ${money(sum)}，所写合计为 ${money(stated)}，相差 ${money(Math.abs(sum - stated))}。`,
+      },
+    ];
+  });
+}
+
+const itemsSum: Rule = {
+  id: 'amt-items-sum',
+  title: '分项之和与合计不符',
+  severity: 'high',
+  nature: 'drafting',
+  kinds: ['contract'],
+  why: '清单分项加起来不等于合计，结算时以哪一个为准没有依据，也可能漏列或重复计价。',
+  basis: [{ law: '民法典', article: '510' }],
+  advice: '逐项复算清单，改正有误的分项或合计；合计变动的，同步核对合同总价、付款比例和保证金。',
+  check: (context) => [...context.facts.tables.flatMap(tableSumHits), ...sentenceSumHits(context)],
+  examples: {
+    hits: [
+      { text: '清单：A 3,000元、B 4,500元，合计8,000元。', quote: '8,000元', says: '相加为 7,500.00 元' },
+      {
+        text: '| 名称 | 金额（元） |\n| 书架 | 12,000 |\n| 阅览桌 | 8,600 |\n| 合计 | 21,600 |',
+        quote: '21,600',
+        says: '相差 1,000.00 元',
+      },
+      {
+        text: '单位：万元\n| 项目 | 费用 |\n| 软件开发 | 30.5 |\n| 系统集成 | 12.3 |\n| 优惠 | -2.8 |\n| 总计 | 42.8 |',
+        quote: '42.8',
+        says: '400,000.00 元',
+      },
+      { text: '设备款20万元、安装费3万元、培训费1万元，共计25万元。', says: '相差 10,000.00 元' },
+    ],
+    nearMisses: [
+      { text: '清单：A 3,000元、B 4,500元，合计7,500元。' },
+      {
+        text: '| 名称 | 金额（元） |\n| 书架 | 12,000 |\n| 小计 | 12,000 |\n| 阅览桌 | 8,600 |\n| 小计 | 8,600 |\n| 合计 | 20,600 |',
+      },
+      {
+        text: '| 名称 | 单价（元） | 金额（元） |\n| 甲 | 10 | 100 |\n| 乙 | 20 | 200 |\n| 其中：运费 | | 50 |\n| 合计 | | 300 |',
+      },
+      { text: '| 项目 | 金额（万元） |\n| 一 | 3.33 |\n| 二 | 3.33 |\n| 三 | 3.33 |\n| 合计 | 10.00 |' },
+      { text: '总价100万元，其中设备60万元、安装30万元，税金另计。' },
+      { text: '每月基本费2,000元、每次上门费300元，合计不超过5,000元。' },
+    ],
+  },
+};
+
+const chain = pattern(
+  '([\\d.,，]+)(\\s*(?:万元|千元|元|%)?)[^\\d×xX*＊=；。\\n]{0,10}' +
+    '[×xX*＊]\\s*([\\d.,，]+)(\\s*(?:万元|千元|元|%)?)[^\\d×xX*＊=；。\\n]{0,10}' +
+    '(?:[×xX*＊]\\s*([\\d.,，]+)(\\s*(?:万元|千元|元|%)?)[^\\d×xX*＊=；。\\n]{0,10})?' +
+    '(?:=|＝|小计|合计|共计|总计|合价|总价|金额|计)(?:为|[:：])?\\s*(?:人民币)?[￥¥]?\\s*([\\d.,，]+)\\s*(万元|千元|元)',
+);
+
+/** 20套×680元 小计 12,600元, written in one line. */
+function chainHits(paragraph: Paragraph): Hit[] {
+  return chain.all(fold(paragraph.text)).flatMap(({ groups, from }): Hit[] => {
+    const [one, oneUnit, two, twoUnit, three, threeUnit, result, resultUnit] = groups;
+    if (!one || !two || !result || !resultUnit) return [];
+    const factors = [
+      [one.text, oneUnit?.text ?? ''],
+      [two.text, twoUnit?.text ?? ''],
+      ...(three ? [[three.text, threeUnit?.text ?? '']] : []),
+    ] as const;
+    const priced = factors.filter(([, unit = '']) => unit.includes('元')).length;
+    if (priced !== 1) return [];
+    const product = productFen(factors.map(([number = '', unit = '']) => ({ number, unit: unit.trim() })));
+    const stated = toFen(result.text, resultUnit.text);
+    if (product === null || stated === null) return [];
+    const decimals = result.text.split('.')[1]?.length ?? 0;
+    const tolerance = Math.max(50, writtenTolerance(resultUnit.text, decimals) / 2);
+    if (Math.abs(product - stated) <= tolerance) return [];
+    return [
+      {
+        at: { block: paragraph.id, from, to: resultUnit.to },
+        message: `按所列数字相乘应为 ${money(product)}，所写为 ${money(stated)}，相差 ${money(Math.abs(product - stated))}。`,
+      },
+    ];
+  });
+}
+
+function toFen(number: string, unit: string): number | null {
+  const parsed = scaled(number.replace(/[,，]/gu, '').replace(/\.$/u, ''));
+  if (!parsed) return null;
+  const fen = (parsed.value * 10 ** (unitPowers[unit] ?? 2)) / 10 ** parsed.decimals;
+  return Number.isSafeInteger(Math.round(fen)) ? Math.round(fen) : null;
+}
+
+function productFen(factors: readonly { number: string; unit: string }[]): number | null {
+  let value = 1;
+  let decimals = 0;
+  for (const { number, unit } of factors) {
+    const parsed = scaled(number.replace(/[,，]/gu, '').replace(/\.$/u, ''));
+    if (!parsed) return null;
+    value *= parsed.value * (unit.includes('元') ? 10 ** (unitPowers[unit] ?? 2) : 1);
+    decimals += parsed.decimals + (unit === '%' ? 2 : 0);
+    if (!Number.isSafeInteger(value)) return null;
+  }
+  return Math.round(value / 10 ** decimals);
+}
+
+/** Rows of a table: quantity (and further factors) times unit price against the amount. */
+function tableProductHits(table: TableFact): Hit[] {
+  const columns = table.columns.map((column, at) => ({ ...column, at }));
+  const price = columns.filter((column) => column.role === 'unit-price');
+  const amounts = columns.filter((column) => column.role === 'amount');
+  const quantities = columns.filter((column) => column.role === 'quantity');
+  const factors = columns.filter((column) => column.role === 'factor');
+  const [priceColumn] = price;
+  if (
+    !priceColumn ||
+    price.length > 1 ||
+    amounts.length === 0 ||
+    quantities.length + factors.length === 0 ||
+    quantities.length > 1
+  )
+    return [];
+  const sameUnit = amounts.every(
+    (column) =>
+      column.fenPerUnit === priceColumn.fenPerUnit || (column.fenPerUnit !== null && priceColumn.fenPerUnit !== null),
+  );
+  if (!sameUnit) return [];
+  return table.rows.flatMap((row): Hit[] => {
+    if (row.kind !== 'item') return [];
+    const unit = row.cells[priceColumn.at];
+    const stated = amounts
+      .map((column) => row.cells[column.at] ?? null)
+      .filter((cell) => cell !== null && cell.value !== null);
+    const [first] = stated;
+    if (!unit || unit.decimal === null || !first) return [];
+    const quantity = quantities.map((column) => row.cells[column.at]?.decimal ?? null);
+    const others = factors.map((column) => discount(row.cells[column.at] ?? null));
+    if (quantity.includes(null) || others.includes(null)) return [];
+    const base = [unit.decimal, ...quantity.map((decimal) => decimal ?? '1')];
+    // A factor such as 面积 may be for information, or part of the product.
+    const ways = [
+      base.concat(others.map((decimal) => decimal ?? '1')),
+      base,
+      ...others.map((decimal) => [...base, decimal ?? '1']),
+    ];
+    const perStep = (priceColumn.fenPerUnit ?? 100) / 100;
+    const products = ways.flatMap((way) => (way.length < 2 ? [] : [multiply(way)])).filter((value) => value !== null);
+    const matches = products.some((product) =>
+      stated.some(
+        (cell) =>
+          Math.abs(product * perStep - inYuan(cell, amounts)) <=
+          Math.max(Math.abs(Number(base[1] ?? 1)) * 0.005, toleranceOf(cell, amounts)),
+      ),
+    );
+    const [expected] = products;
+    if (matches || expected === undefined) return [];
+    const product = Math.round(expected * perStep * 100);
+    const written = Math.round(inYuan(first, amounts) * 100);
+    return [
+      {
+        at: first.at,
+        related: [unit.at],
+        message: `该行按数量与单价相乘为 ${money(product)}，所列金额为 ${money(written)}，相差 ${money(Math.abs(product - written))}。`,
+      },
+    ];
+  });
+
+  function inYuan(cell: TableValue | null, of: typeof amounts): number {
+    if (!cell) return Number.NaN;
+    if (cell.fen !== null) return cell.fen / 100;
+    return (cell.value ?? Number.NaN) * ((of[0]?.fenPerUnit ?? 100) / 100);
+  }
+
+  function toleranceOf(cell: TableValue | null, of: typeof amounts): number {
+    const step = ((of[0]?.fenPerUnit ?? 100) / 100) * 10 ** -(cell?.decimal?.split('.')[1]?.length ?? 0);
+    return Math.max(0.5, (of[0]?.fenPerUnit ?? 100) > 100 ? step / 2 : 0);
+  }
+}
+
+/** A factor's value; 85% and 8.5折 count as shares. */
+function discount(cell: TableValue | null): string | null {
+  if (!cell || cell.decimal === null) return null;
+  if (cell.text.includes('%') || cell.text.includes('％')) return String(Number(cell.decimal) / 100);
+  return cell.text.includes('折') ? String(Number(cell.decimal) / 10) : cell.decimal;
+}
+
+/** Products of decimals as displayed numbers; amounts of a list stay far below the exact range. */
+function multiply(decimals: readonly string[]): number | null {
+  let value = 1;
+  let places = 0;
+  for (const decimal of decimals) {
+    const parsed = scaled(decimal.replace('-', ''));
+    if (!parsed) return null;
+    value *= decimal.startsWith('-') ? -parsed.value : parsed.value;
+    places += parsed.decimals;
+    if (!Number.isSafeInteger(value)) return null;
+  }
+  return value / 10 ** places;
+}
+
+const lineProduct: Rule = {
+  id: 'amt-line-product',
+  title: '数量乘单价与金额不符',
+  severity: 'high',
+  nature: 'drafting',
+  kinds: ['contract'],
+  why: '清单某一行的数量与单价相乘得不出所列金额，说明其中至少一个数字写错，会带进总价。',
+  basis: [{ law: '民法典', article: '510' }],
+  advice: '核对该行的数量、单价和金额，改正后重新计算合计和合同总价。',
+  check: (context) => [
+    ...context.facts.tables.flatMap(tableProductHits),
+    ...bodyParagraphs(context).flatMap(chainHits),
+  ],
+  examples: {
+    hits: [
+      { text: '桌椅 20套×680元 小计 12,600元。', quote: '20套×680元 小计 12,600元', says: '应为 13,600.00 元' },
+      {
+        text: '| 品名 | 数量 | 单价（元） | 金额（元） |\n| 打印机 | 12 | 1,850.00 | 22,200.00 |\n| 扫描仪 | 3 | 2,400.00 | 7,400.00 |',
+        quote: '7,400.00',
+        says: '相乘为 7,200.00 元',
+      },
+      {
+        text: '| 岗位 | 人数 | 月数 | 单价（元/人·月） | 小计（元） |\n| 保洁 | 5 | 12 | 3,200 | 182,000 |',
+        quote: '182,000',
+        says: '192,000.00 元',
+      },
+      { text: '乙方派驻4人×4500元×12个月＝226,000元。', says: '应为 216,000.00 元' },
+    ],
+    nearMisses: [
+      { text: '桌椅 20套×680元 小计 13,600元。' },
+      { text: '| 品名 | 数量 | 单价（元） | 金额（元） |\n| 打印机 | 12 | 1,850.00 | 22,200.00 |' },
+      { text: '| 品名 | 数量 | 单价（元） | 金额（元） |\n| 维修 | 据实 | 150.00 | |' },
+      { text: '| 区域 | 面积（㎡） | 月数 | 单价（元/㎡·月） | 金额（元） |\n| 大厅 | 300.5 | 12 | 2.35 | 8,474.10 |' },
+      { text: '展板规格2米×3米，共计12块，金额1,800元。' },
+      { text: '| 品名 | 数量 | 单价（元） | 金额（万元） |\n| 服务器 | 2 | 56,800 | 11.36 |' },
+    ],
+  },
+};
+
+export const sumRules: readonly Rule[] = [itemsSum, lineProduct];
