@@ -15,7 +15,7 @@ const reference = new RegExp(
   'gu',
 );
 /** A label or heading at the head of a paragraph is the thing itself, not a reference to it. */
-const heading = /^[\s【[（(]*(?:第[^，。]{1,8}[条章节]|附\s?[件表录]\s?[\d一二三四五六七八九十]+)/u;
+const heading = /^[\s【[（(]*(?:第[^，。条章节]{1,8}[条章节]|附\s?[件表录]\s?[\d一二三四五六七八九十]+)/u;
 
 export function readReferences(document: Document): Reference[] {
   const cited = new Map<string, { from: number; to: number }[]>();

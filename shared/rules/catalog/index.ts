@@ -8,6 +8,8 @@ import type { Rule } from '../rule.ts';
 import { contractRules } from './contract/index.ts';
 import { arbitration } from './dispute/arbitration.ts';
 import { jurisdiction } from './dispute/jurisdiction.ts';
+import { lawCitations } from './law/citations.ts';
+import { internalReferences } from './law/references.ts';
 import { personalData } from './data/personal.ts';
 import { supplierPayment } from './payment/supplier.ts';
 import { works } from './construction/works.ts';
@@ -21,6 +23,8 @@ export const catalog: readonly Rule[] = [
   ...contractRules,
   ...arbitration,
   ...jurisdiction,
+  ...lawCitations,
+  ...internalReferences,
   ...personalData,
   ...supplierPayment,
   ...works,
