@@ -1,23 +1,15 @@
 /** Papers that leave the house: what they are made from, the questions asked first, their names. */
 import type { ExportQuestion, ReviewReport } from '../../shared/api/contract.ts';
-import type { Head } from '../../shared/audit/chain.ts';
 import type { Document, Range } from '../../shared/document/model.ts';
 import { paragraphsIn } from '../../shared/document/walk.ts';
 import { citeAll } from '../../shared/law/cite.ts';
+import type { OpinionPaper } from '../../shared/opinion/paper.ts';
 import type { OpinionItem } from '../../shared/review/events.ts';
 import type { MatterState, Version } from '../../shared/review/state.ts';
-import type { Day } from '../../shared/rules/rule.ts';
 import { words } from '../../shared/words/words.ts';
 
-/** Everything an opinion paper says. */
-export type OpinionPaper = Readonly<{
-  state: MatterState;
-  version: Version;
-  reviewer: string;
-  today: Day;
-  /** Head of the record when the paper is made, printed in it. */
-  head: Head;
-}>;
+/** A composed opinion, who signs for the file and when. */
+export type Opinion = Readonly<{ paper: OpinionPaper; author: string; at: string }>;
 
 /** One native Word comment to be set into a copy of the original. */
 export type Annotation = Readonly<{
@@ -37,7 +29,7 @@ export type Annotated = Readonly<{
 
 /** The makers of files: pure functions of shared/export, zipped by the host. */
 export type Writers = Readonly<{
-  opinion: (paper: OpinionPaper) => Promise<Uint8Array>;
+  opinion: (opinion: Opinion) => Promise<Uint8Array>;
   annotated: (input: Annotated) => Promise<Uint8Array>;
 }>;
 
@@ -95,9 +87,8 @@ function firstLine(document: Document): Range | null {
   return first ? [{ block: first.id, from: 0, to: first.text.length }] : null;
 }
 
-/** A file name that every system takes: no path signs, no control characters, at most 120 characters. */
-export function fileName(base: string, suffix: string, ending: string): string {
-  // oxlint-disable-next-line no-control-regex
-  const clean = base.replace(/[\u0000-\u001f<>:"/\\|?*]/gu, '').trim();
-  return `${[...(clean || suffix)].slice(0, 120).join('')}-${suffix}.${ending}`;
+/** A docx name that every system takes: no path signs, no control characters, at most 120 characters. */
+export function docxName(base: string): string {
+  const clean = [...base].filter((char) => char >= ' ' && !'<>:"/\\|?*'.includes(char)).join('');
+  return `${[...clean.trim()].slice(0, 120).join('')}.docx`;
 }

@@ -104,7 +104,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     writers,
     downloads,
     randomId,
-    today,
+    now,
     version,
     ruleset,
     rules,

@@ -9,19 +9,21 @@ import type {
   Session,
 } from '../../shared/api/contract.ts';
 import { Failure } from '../../shared/api/errors.ts';
+import { filledOpinion } from '../../shared/opinion/filled.ts';
+import { buildOpinion } from '../../shared/opinion/paper.ts';
 import type { NewEvent, OpinionItem } from '../../shared/review/events.ts';
 import type { MatterState, Version } from '../../shared/review/state.ts';
-import type { Day, Finding } from '../../shared/rules/rule.ts';
+import type { Finding } from '../../shared/rules/rule.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { sentence, words } from '../../shared/words/words.ts';
 import type { Acts } from './acts.ts';
 import { anchored } from './anchors.ts';
 import type { Documents } from './documents.ts';
-import { annotationsOf, fileName, openQuestions } from './exports.ts';
+import { annotationsOf, docxName, openQuestions } from './exports.ts';
 import type { Writers } from './exports.ts';
 import type { Imports } from './imports.ts';
 import type { Library } from './library.ts';
-import type { RandomId } from './ports.ts';
+import type { Clock, RandomId } from './ports.ts';
 import type { Reviews, Ruleset } from './reviews.ts';
 import { headOf } from './store/events.ts';
 import { fileOf, hasMatters, matterRows, settingsOf } from './store/queries.ts';
@@ -40,7 +42,7 @@ export type ServicePorts = Readonly<{
   writers: Writers;
   downloads: Map<string, Download>;
   randomId: RandomId;
-  today: () => Day;
+  now: Clock;
   version: string;
   ruleset: Ruleset;
   rules: readonly RuleRow[];
@@ -49,7 +51,7 @@ export type ServicePorts = Readonly<{
 }>;
 
 export function openService(ports: ServicePorts): Service {
-  const { library, documents, reviews, acts, imports, writers, downloads, randomId, today } = ports;
+  const { library, documents, reviews, acts, imports, writers, downloads, randomId } = ports;
   const { store, blobs } = library;
 
   const session = async (): Promise<Session> => {
@@ -92,9 +94,10 @@ export function openService(ports: ServicePorts): Service {
     report: ReviewReport,
   ): Promise<readonly Readonly<{ name: string; bytes: Uint8Array }>[]> => {
     if (what === 'opinion') {
-      const [head, { person }] = await Promise.all([store.read(headOf), session()]);
-      const bytes = await writers.opinion({ state, version, reviewer: person ?? '', today: today(), head });
-      return [{ name: fileName(state.fields.title, words.zh.record.opinionName, 'docx'), bytes }];
+      const [head, { person, office }] = await Promise.all([store.read(headOf), session()]);
+      const paper = buildOpinion(filledOpinion(state, office), { version, head });
+      const bytes = await writers.opinion({ paper, author: person ?? '', at: ports.now().toISOString() });
+      return [{ name: docxName(paper.name), bytes }];
     }
     const made: { name: string; bytes: Uint8Array }[] = [];
     for (const [at, file] of version.files.entries()) {
@@ -106,7 +109,7 @@ export function openService(ports: ServicePorts): Service {
       const original =
         (await blobs.get(file.sha256, file.name)) ?? fail('not-found', (say) => say.objectMissing(file.name));
       const bytes = await writers.annotated({ original, document, annotations });
-      made.push({ name: fileName(file.name.replace(/\.docx$/iu, ''), words.zh.record.annotatedName, 'docx'), bytes });
+      made.push({ name: docxName(`${file.name.replace(/\.docx$/iu, '')}-${words.zh.record.annotatedName}`), bytes });
     }
     return made.length > 0 ? made : fail('invalid', (say) => say.annotatedNeedsDocx);
   };

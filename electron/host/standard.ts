@@ -1,12 +1,11 @@
 /** What every door opens its host with; a door adds its library, parser, compute and sample. */
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { Failure } from '../../shared/api/errors.ts';
 import { paragraphsIn } from '../../shared/document/walk.ts';
 import { catalog, rulesetSha256, rulesetVersion } from '../../shared/rules/catalog/index.ts';
-import { sentence } from '../../shared/words/words.ts';
 import type { HostOptions } from './host.ts';
 import { readZip } from './parse/zip.ts';
+import { writers } from './writers.ts';
 
 /** `openHost({...standardOptions(), version, libraryDir, parser, compute, samplePath})`. */
 export function standardOptions(): Omit<HostOptions, 'version' | 'libraryDir' | 'parser' | 'compute' | 'samplePath'> {
@@ -16,7 +15,7 @@ export function standardOptions(): Omit<HostOptions, 'version' | 'libraryDir' | 
     origin: hostname(),
     ruleset: { version: rulesetVersion, sha256: rulesetSha256(), rules: catalog.length },
     rules: catalog.map(({ id, title, severity, nature, kinds }) => ({ id, title, severity, nature, kinds })),
-    writers: { opinion: unavailable, annotated: unavailable },
+    writers,
     recogniseKind: (document) => {
       const head = paragraphsIn(document.body.slice(0, 5)).map((paragraph) => paragraph.text);
       return { kind: head.some((text) => /合同|协议/u.test(text)) ? 'contract' : 'other', subKind: 'unknown' };
@@ -24,11 +23,4 @@ export function standardOptions(): Omit<HostOptions, 'version' | 'libraryDir' | 
     unzip: readZip,
     log: (line) => void process.stderr.write(`${line}\n`),
   };
-}
-
-function unavailable(): never {
-  throw new Failure(
-    'invalid',
-    sentence((words) => words.record.exportUnavailable),
-  );
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { readZip } from '../../electron/host/parse/zip.ts';
 import { bench, contractText, disposeAll } from './support.ts';
 
 afterEach(disposeAll);
@@ -57,7 +58,8 @@ describe('a day with the record', () => {
     if (made.kind !== 'made') throw new Error('Nothing was made');
     const file = await day.host.download(made.files[0]!.download);
     expect(file?.bytes.length).toBe(made.files[0]!.bytes);
-    expect(file?.name).toMatch(/审查意见书\.docx$/u);
+    expect(file?.name).toMatch(/^合同审查意见书（设备采购合同.*\.docx$/u);
+    expect(readZip(file!.bytes)[0]?.name).toBe('[Content_Types].xml');
 
     const before = await client.call('matter.open', { matter });
     const again = await day.reopen();

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writers } from '../../electron/host/writers.ts';
 import { openHost } from '../../electron/host/host.ts';
 import type { HostOptions } from '../../electron/host/host.ts';
 import type { Compute, Host, Parser } from '../../electron/host/ports.ts';
@@ -85,7 +86,7 @@ export function hostOptions(libraryDir: string, change: Partial<HostOptions> = {
     ruleset: { version: '2026.03', sha256: 'a'.repeat(64), rules: rules.length },
     rules: [],
     writers: {
-      opinion: async ({ state }) => Buffer.from(`意见书 ${state.number} ${state.items.length}`),
+      opinion: writers.opinion,
       annotated: async ({ annotations }) => Buffer.from(`批注件 ${annotations.length}`),
     },
     recogniseKind: (document) => ({
