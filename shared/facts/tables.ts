@@ -84,7 +84,7 @@ function columnOf(title: string, unit: number | null): Column {
 
 function roleOf(title: string): Column['role'] {
   if (/税率|征收率|比例|占比|百分比|利率|费率|[（(]%[)）]|[（(]％[)）]/u.test(title)) return 'rate';
-  if (/税额|税金/u.test(title)) return 'tax';
+  if (/税额|税金(?!额)/u.test(title)) return 'tax';
   if (/单价|单位价格|\/(?:平方米|㎡|月|台|套|人|天|米|吨|个)/u.test(title)) return 'unit-price';
   if (/月数|人数|次数|频次|天数|期数|折扣|系数|台班数|面积|月份数/u.test(title)) return 'factor';
   if (/数量|工程量|台数|件数|套数/u.test(title)) return 'quantity';

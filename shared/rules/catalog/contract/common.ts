@@ -67,7 +67,7 @@ export function statedTotals(context: RuleContext): Total[] {
     if (amount.label === null || amount.fen === null || !isTotalLabel(amount.label) || !isSum(amount)) return [];
     const sentence = sentenceOf(context, amount.at);
     const near = sentence.before.slice(-40);
-    if (notTotal.test(near) || /^[^，。；]{0,4}(?:以[上下内]|的\s*(?:\d|百分))/u.test(sentence.after)) return [];
+    if (notTotal.test(near) || /^[^，。；]{0,4}以[上下内]/u.test(sentence.after)) return [];
     return [{ amount, fen: amount.fen, provisional: provisional.test(sentence.text) }];
   });
 }

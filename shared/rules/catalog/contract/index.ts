@@ -1,6 +1,15 @@
 /** The general contract rules, in the order of the catalogue. */
 import type { Rule } from '../../rule.ts';
 import { amountRules } from './amounts.ts';
+import { instalmentRules } from './instalments.ts';
 import { sumRules } from './sums.ts';
+import { taxRules } from './tax.ts';
+import { totalRules } from './totals.ts';
 
-export const contractRules: readonly Rule[] = [...amountRules, ...sumRules];
+export const contractRules: readonly Rule[] = [
+  ...amountRules,
+  ...sumRules,
+  ...totalRules,
+  ...instalmentRules,
+  ...taxRules,
+];
