@@ -5,7 +5,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Rule } from '../rule.ts';
-import { contractRules } from './contract/index.ts';
 import { arbitration } from './dispute/arbitration.ts';
 import { jurisdiction } from './dispute/jurisdiction.ts';
 import { lawCitations } from './law/citations.ts';
@@ -18,9 +17,13 @@ import { investmentPromises } from './investment/promises.ts';
 import { administrativeAgreements } from './public/expropriation.ts';
 import { publicGuarantees } from './public/guarantee.ts';
 import { generalTerms } from './public/terms.ts';
+import { fairCompetition } from './normative/competition.ts';
+import { normativeFrame } from './normative/drafting.ts';
+import { powers } from './normative/powers.ts';
+import { rights } from './normative/rights.ts';
+import { contractRules } from './contract/index.ts';
 
 export const catalog: readonly Rule[] = [
-  ...contractRules,
   ...arbitration,
   ...jurisdiction,
   ...lawCitations,
@@ -33,6 +36,11 @@ export const catalog: readonly Rule[] = [
   ...administrativeAgreements,
   ...publicGuarantees,
   ...generalTerms,
+  ...fairCompetition,
+  ...normativeFrame,
+  ...powers,
+  ...rights,
+  ...contractRules,
 ];
 
 /** Year and month of the rule set, as shown and as recorded with findings. */

@@ -1,0 +1,323 @@
+/** Rights of those addressed: linked restrictions, remedies, retroactivity, proofs, who may issue. */
+import { phrase, quoted } from '../../builders.ts';
+import { pattern } from '../../pattern.ts';
+import { readingOf } from '../../reading.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { legalBasis, setting } from './common.ts';
+
+const linked: Rule = {
+  id: 'norm-rights-limit',
+  title: '不当关联，限制法定权利或公共服务',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['normative'],
+  why: '没有法律、法规依据，规范性文件不得减损权利或者增加义务；以欠费、未配合等为由停办证照、入学，属于不当关联。',
+  basis: [
+    { law: '优化营商环境条例', article: '64' },
+    { law: '最高人民法院关于适用《行政诉讼法》的解释', article: '148' },
+  ],
+  advice: '删去不当关联的限制，相关义务另循法定途径实现；有法律、法规依据的，写明条款。',
+  check: setting({
+    find: pattern(
+      '(?:不得|不予|暂停|停止|暂缓|拒绝)(?:为其|给予|其)?(?:办理|受理|核发|发放|享受|申领)[^。；，]{0,20}(?:证照|执照|户籍|落户|居住证|社保|入学|就学|贷款|不动产|登记|医保|低保|养老金|许可)|子女[^。；，]{0,6}不得[^。；，]{0,6}(?:入学|就读)|列入[^。；，]{0,10}(?:黑名单|失信(?:联合)?(?:惩戒)?(?:对象)?(?:人)?名单)|暂停[^。；，]{0,4}(?:水电|供水|供电)',
+    ),
+    also: [pattern('拖欠|欠缴|欠费|欠交|未缴|未参加|未接种|不配合|拒不|不服从|未签订|不签|拒绝')],
+    unless: pattern('奖补|补贴资格|评选|本项目|志愿|法院|失信被执行人'),
+    message: ({ match }) => `以未履行其他义务为由限制权利：${quoted(match.text)}。`,
+  }),
+  examples: {
+    hits: [
+      { text: '拖欠物业费者不得办理居住证、子女不得入学。', says: '限制权利' },
+      { text: '第九条 拒不参加社区统一保洁的商户，列入失信名单。', says: '失信名单' },
+      { text: '三、欠缴卫生费的村民，暂缓办理低保。', quote: '暂缓办理低保' },
+    ],
+    nearMisses: [
+      { text: '提供虚假材料的，取消本补贴申报资格；拖欠物业费的，依法通过诉讼解决。' },
+      { text: '依照《社会保险法》第六十三条，欠缴社会保险费的，由征收机构处理，不得办理相关登记。' },
+      { text: '申请材料不齐的，一次性告知补正，不予受理登记的说明理由。' },
+    ],
+  },
+};
+
+const denyRemedy: Rule = {
+  id: 'norm-remedy-deny',
+  title: '排除复议、诉讼权利',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['normative'],
+  why: '公民、法人认为行政行为侵犯其权益的，有权申请复议、提起诉讼；诉讼制度只能由法律规定。',
+  basis: [
+    { law: '行政复议法', article: '2' },
+    { law: '行政诉讼法', article: '2' },
+    { law: '立法法', article: '11' },
+  ],
+  advice: '删去该规定，改为告知可以依法申请行政复议或者提起行政诉讼。',
+  check: phrase({
+    find: pattern(
+      '(?:不得|不能|无权|不予受理)[^。；，]{0,10}(?:申请|提起|提出)?[^。；，]{0,6}(?:行政复议|复议|行政诉讼|诉讼)|(?:认定|处理|决定|处罚|审批|许可|裁定)[^。；，]{0,10}(?:为|是|系)最终(?:决定|裁决|认定|结论|结果|处理)',
+    ),
+    unless: pattern(
+      '竞赛|评审|考试|成绩|比赛|仲裁|同一事项|重复|逾期|复议期间|诉讼期间|停止执行|超过|法律规定由|复核|不停止|刑事诉讼|诉讼代理|阻碍|限制|剥夺',
+    ),
+    message: ({ match }) => `排除或限制了法定救济：${quoted(match.text)}。`,
+  }),
+  examples: {
+    hits: [
+      { text: '对认定结果不得申请行政复议。', says: '法定救济' },
+      { text: '第十五条 街道的处理决定为最终决定。', says: '最终决定' },
+      { text: '六、申请人对清退决定不服的，不得提起行政诉讼。', says: '行政诉讼' },
+    ],
+    nearMisses: [
+      { text: '对认定结果不服可依法复议或诉讼。' },
+      { text: '创业大赛评审结果为最终结果。' },
+      { text: '任何单位不得限制当事人申请行政复议的权利。' },
+    ],
+  },
+};
+
+const effective = pattern('自(\\d{4})年(\\d{1,2})月(\\d{1,2})日(?:起)?(?:正式)?(?:施行|实施|执行|生效)');
+const issuedWords = pattern('(\\d{4})年(\\d{1,2})月(?:(\\d{1,2})日)?(?:印发|发布|公布)');
+const dateAlone = pattern('^\\s*(\\d{4})年(\\d{1,2})月(\\d{1,2})日\\s*$');
+const adverse = pattern('罚|收费|不得|应当|取消|限制|追回|义务|征收|禁止');
+const favourable = pattern('提高[^。；]{0,8}补助|补助标准|补贴标准|降低收费|减免|放宽|免收|养老金|救助标准');
+
+type Issued = Readonly<{ year: number; month: number; day: number }>;
+
+/** The date of issue: as said in words, else the last line that holds a date alone. */
+function issuedOn(context: RuleContext): Issued | null {
+  const { paragraphs, text } = readingOf(context.document);
+  const said = issuedWords.first(text);
+  if (said)
+    return {
+      year: number(said.groups[0]?.text),
+      month: number(said.groups[1]?.text),
+      day: number(said.groups[2]?.text ?? '31'),
+    };
+  const alone = paragraphs.flatMap((paragraph) => dateAlone.first(paragraph.text) ?? []).at(-1);
+  return alone
+    ? { year: number(alone.groups[0]?.text), month: number(alone.groups[1]?.text), day: number(alone.groups[2]?.text) }
+    : null;
+}
+
+function number(text: string | undefined): number {
+  return Number(text ?? '0');
+}
+
+const days = ({ year, month, day }: Issued): number => year * 372 + month * 31 + day;
+
+const retroactive: Rule = {
+  id: 'norm-retro',
+  title: '溯及既往',
+  severity: 'high',
+  nature: 'risk',
+  kinds: ['normative'],
+  why: '不利于相对人的规定不得溯及既往，为了更好地保护权利和利益的特别规定除外。',
+  basis: [{ law: '立法法', article: '104', note: '规范性文件参照' }],
+  advice: '施行日期改为印发之日或者以后；属于有利追溯的，在文中写明。',
+  check: (context) => {
+    const { text } = readingOf(context.document);
+    const issued = issuedOn(context);
+    const mild = favourable.test(text) && !adverse.test(text.replace(/应当/gu, ''));
+    const grade: Pick<Hit, 'severity'> = mild ? { severity: 'notice' } : {};
+    const early = phrase({
+      find: effective,
+      unless: pattern('废止|有效期|统计|原|《'),
+      when: ({ match }) =>
+        issued !== null &&
+        days({
+          year: number(match.groups[0]?.text),
+          month: number(match.groups[1]?.text),
+          day: number(match.groups[2]?.text),
+        }) < days(issued),
+      message: ({ match }) =>
+        `${quoted(match.text)}，早于印发日期${issued?.year ?? ''}年${issued?.month ?? ''}月${issued && issued.day < 31 ? `${issued.day}日` : ''}。`,
+    });
+    const before = phrase({
+      find: pattern(
+        '(?:本(?:办法|规定|细则|通知|意见|方案))(?:也|亦|同样)?适用于(?:本(?:办法|规定|细则|通知|意见|方案))?(?:施行|实施|印发|发布)(?:之)?前[^。；，]{0,12}(?:行为|事项|情形|违法|建设)',
+      ),
+      negatable: true,
+      message: ({ match }) => `规定适用于施行以前：${quoted(match.text)}。`,
+    });
+    return [...early(context), ...before(context)].map((hit) => ({ ...hit, ...grade }));
+  },
+  examples: {
+    hits: [
+      { text: '本办法自2024年1月1日起执行（2026年5月印发）。', says: '早于印发日期' },
+      {
+        text: '临川区停车收费规定\n第十条 违反规定的，取消资格。\n第十二条 本规定自2026年1月1日起施行。\n2026年3月20日',
+        quote: '自2026年1月1日起施行',
+      },
+      { text: '第十一条 本办法适用于本办法施行前发生的违规建设行为。', says: '施行以前' },
+    ],
+    nearMisses: [
+      { text: '本办法自2026年6月1日起施行。' },
+      { text: '第十二条 本规定自2026年5月1日起施行。\n2026年3月20日' },
+      { text: '本办法不适用于施行前发生的行为。' },
+      { text: '原办法自2020年1月1日起施行，现予废止。\n2026年3月20日' },
+    ],
+  },
+};
+
+const proof: Rule = {
+  id: 'norm-proof',
+  title: '要求提供没有依据的证明',
+  severity: 'medium',
+  nature: 'risk',
+  kinds: ['normative'],
+  why: '证明事项应当有法律、法规或者国务院决定依据，清单之外不得索要；能核验、能告知承诺的不得设定。',
+  basis: [{ law: '优化营商环境条例', article: '44' }],
+  advice: '列明证明事项的依据；没有依据的取消，改为部门核验或者告知承诺。',
+  check: phrase({
+    find: pattern(
+      '(?:居委会|居民委员会|村委会|村民委员会|社区|派出所|街道|单位)[^。；，]{0,6}(?:出具|开具)[^。；，]{0,10}(?:证明|意见)|(?:提供|提交|出具|开具)[^。；，]{0,14}(?:无违法|无犯罪|无违规|亲属关系|婚姻状况|居住|收入|未婚|无房|贫困|同意)[^。；，]{0,6}证明',
+    ),
+    unless: pattern('告知承诺|证明事项清单|依照《|根据《|按照《|法律|法规|不得|无需|不再|取消|数据共享|核验'),
+    unlessLead: pattern('不再要求|取消下列|不得要求'),
+    negatable: true,
+    message: ({ match }) => `要求提供证明：${quoted(match.text)}，没有写明法律、法规或者国务院决定依据。`,
+  }),
+  examples: {
+    hits: [
+      { text: '须提交居委会出具的无犯罪证明。', says: '要求提供证明' },
+      { text: '第六条 申请临时救助的，由村委会开具贫困证明。', says: '贫困证明' },
+      { text: '三、报名时提供婚姻状况证明和身份证。', quote: '提供婚姻状况证明' },
+    ],
+    nearMisses: [
+      { text: '通过数据共享核验。' },
+      { text: '申请人无需提供居委会出具的居住证明。' },
+      { text: '依照《户口登记条例》，由派出所出具注销证明。' },
+    ],
+  },
+};
+
+const internalOrgan = pattern(
+  '([\\p{Han}]{2,20}?(?:科|股|处|领导小组|指挥部|专班|工作组|协会))(?:关于)?(?:印发|制定|发布)[^。；]{0,24}(?:办法|规定|细则|通知|意见)',
+);
+const signatureOrgan = pattern('^[\\p{Han}]{2,24}(?:科|股|处|领导小组|领导小组办公室|指挥部|专班|工作组|协会)$');
+const office = pattern('办事处$|代表处$|管理处$');
+const properOrgan = pattern('^[\\p{Han}]{2,30}(?:人民政府|局|委员会|银行|部|厅|署|办事处|办公厅|管委会)$');
+const dutyWords = pattern('应当|不得|必须|须|处罚|收费|禁止');
+
+const issuer: Rule = {
+  id: 'norm-issuer',
+  title: '内设或临时机构制发规范性文件',
+  severity: 'high',
+  nature: 'risk',
+  kinds: ['normative'],
+  why: '内设机构、临时机构和议事协调机构没有制发规范性文件的职权，所设权利义务缺乏效力基础。',
+  basis: [
+    { law: '地方各级人民代表大会和地方各级人民政府组织法', article: '73' },
+    { law: '地方各级人民代表大会和地方各级人民政府组织法', article: '75' },
+  ],
+  advice: '改由本级政府、部门或者派出机关名义制发。',
+  check: (context) => {
+    const { paragraphs } = readingOf(context.document);
+    const inWords = phrase({
+      find: internalOrgan,
+      unless: pattern('办事处(?:关于)?印发|管理处'),
+      message: ({ match }) => `发文主体是内设或临时机构：${quoted(match.groups[0]?.text ?? match.text)}。`,
+    })(context);
+    if (inWords.length > 0) return inWords.slice(0, 1);
+    if (!paragraphs.some((paragraph) => dutyWords.test(paragraph.text))) return [];
+    const tail = paragraphs.slice(-8).filter((paragraph) => paragraph.text.trim().length <= 30);
+    const signed = tail.find(({ text }) => signatureOrgan.test(text.trim()) && !office.test(text.trim()));
+    const joint = tail.some(({ text }) => properOrgan.test(text.trim()) && !signatureOrgan.test(text.trim()));
+    if (!signed || joint) return [];
+    return [
+      {
+        at: { block: signed.id, from: 0, to: signed.text.length },
+        message: `落款机关是内设或临时机构：${quoted(signed.text)}。`,
+      },
+    ];
+  },
+  examples: {
+    hits: [
+      { text: '某局法规科印发《管理办法》。', says: '内设或临时机构' },
+      {
+        text: '临时占道管理规定\n第一条 商户应当服从管理，不得占道。\n桐溪区市容整治指挥部\n2026年3月1日',
+        quote: '桐溪区市容整治指挥部',
+      },
+      { text: '一、各养殖户必须按时清运。\n二、不得露天堆放。\n白鹿镇环境整治工作领导小组', says: '领导小组' },
+    ],
+    nearMisses: [
+      { text: '某区司法局印发《管理办法》。' },
+      { text: '第一条 商户应当服从管理。\n桐溪区市容整治指挥部\n桐溪区城市管理局\n2026年3月1日' },
+      { text: '一、请各科室按时报送。\n二、联系人另行通知。\n白鹿镇党政办公室' },
+      { text: '松阳街道办事处印发《停车管理规定》。' },
+    ],
+  },
+};
+
+const subDelegation: Rule = {
+  id: 'norm-sub-delegation',
+  title: '转授处罚、许可、收费设定权',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['normative'],
+  why: '规范性文件自己不能设定处罚、许可、收费，更不能授权下级、协会、企业去设定。',
+  basis: [
+    { law: '行政处罚法', article: '16' },
+    { law: '行政许可法', article: '17' },
+  ],
+  advice: '删去该授权；可以保留制定工作流程、操作规程等执行性授权。',
+  check: phrase({
+    find: pattern(
+      '(?:街道|乡镇|镇|社区|村|部门|单位|协会|园区|企业|各局|管委会)[^。；，]{0,10}(?:可以?|应当?|有权|自行|另行|负责)[^。；，]{0,8}(?:制定|规定|确定|设定|设置)[^。；，]{0,12}(?:处罚|罚款|收费|许可|强制措施|审批)[^。；，]{0,4}(?:标准|项目|办法|事项|条件|措施)',
+    ),
+    unless: pattern('裁量|法律|法规|公示|目录|工作流程|操作规程|价格主管|不得|公开|依法'),
+    negatable: true,
+    message: ({ match }) => `授权下级自行设定：${quoted(match.text)}。`,
+  }),
+  examples: {
+    hits: [
+      { text: '各街道可自行制定处罚标准。', says: '自行设定' },
+      { text: '第十四条 物业协会可以确定小区停车收费标准。', says: '收费标准' },
+      { text: '七、园区有权设定企业入驻审批条件。', says: '审批条件' },
+    ],
+    nearMisses: [
+      { text: '各街道可结合实际制定具体实施办法和工作流程。' },
+      { text: '各部门应当依法制定处罚裁量标准并公开。' },
+      { text: '任何单位不得自行设定收费项目。' },
+    ],
+  },
+};
+
+const streetPower: Rule = {
+  id: 'norm-street-power',
+  title: '街道、乡镇行使处罚权没有写明赋权依据',
+  severity: 'high',
+  nature: 'risk',
+  kinds: ['normative'],
+  why: '行政处罚由县级以上部门管辖；街道、乡镇行使的，须有省级决定并公布，或者法律、法规直接授权。',
+  basis: [
+    { law: '行政处罚法', article: '24' },
+    { law: '行政处罚法', article: '23' },
+  ],
+  advice: '补写省级赋权决定的名称和目录项，或者法律、法规条款；没有的改为协助、劝阻、上报、移送。',
+  check: phrase({
+    find: pattern(
+      '(?:街道(?:办事处)?|乡镇(?:人民政府)?|镇(?:人民)?政府|各镇街|镇街)[^。；，]{0,16}(?:查处|处罚|责令停产|罚款|没收|扣押|吊销)',
+    ),
+    unless: pattern(
+      '协助|配合|上报|劝阻|赋权|省(?:人民)?政府|目录|依照《|根据《|按照《|依法|移送|委托|法律|法规|报告|发现',
+    ),
+    unlessLead: legalBasis,
+    negatable: true,
+    message: ({ match }) => `规定${quoted(match.text)}，没有写明省级赋权决定或者法律、法规依据。`,
+  }),
+  examples: {
+    hits: [
+      { text: '街道可对违法建设处罚。', quote: '街道可对违法建设处罚', says: '赋权' },
+      { text: '第五条 镇政府负责查处辖区无证经营。', says: '查处' },
+      { text: '二、街道办事处对屡教不改的商户罚款。', says: '罚款' },
+    ],
+    nearMisses: [
+      { text: '依据省政府赋权目录第X项，街道办事处可以处罚。' },
+      { text: '街道办事处协助城管部门查处占道经营。' },
+      { text: '乡镇人民政府依照《城乡规划法》第六十五条查处乡村违法建设。' },
+    ],
+  },
+};
+
+export const rights: readonly Rule[] = [linked, denyRemedy, retroactive, proof, issuer, subDelegation, streetPower];
