@@ -57,7 +57,7 @@ export function isSum(amount: Amount): boolean {
 
 const notTotal =
   /暂列|预算|限价|控制价|上限|报价区间|不含税|不含增值税|税额|税金|年度|每年|第[一二三四五六七八九十\d]年|[每当]月|月度|标段|分项|单项|原合同|原协议|变更前|变更后|调整[前后]|补充(?:协议|合同)|追加|估算|概算|其中|第[一二三四五六七八九十\d]+[包期批]|单价|超过|达到|不足|万元以[上下]/u;
-export const provisional = /暂定|暂估|预估|预计|约为?|据实|按实|审定|估算/u;
+export const provisional = /暂定|暂估|预估|预计|大约|约[为\d￥¥]|据实|按实|审定|估算/u;
 
 export type Total = Readonly<{ amount: Amount; fen: number; provisional: boolean }>;
 
