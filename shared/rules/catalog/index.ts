@@ -21,6 +21,8 @@ import { fairCompetition } from './normative/competition.ts';
 import { normativeFrame } from './normative/drafting.ts';
 import { powers } from './normative/powers.ts';
 import { rights } from './normative/rights.ts';
+import { decisionProcedure } from './decision/procedure.ts';
+import { penaltyDecisions } from './enforcement/penalty.ts';
 import { contractRules } from './contract/index.ts';
 
 export const catalog: readonly Rule[] = [
@@ -40,6 +42,8 @@ export const catalog: readonly Rule[] = [
   ...normativeFrame,
   ...powers,
   ...rights,
+  ...decisionProcedure,
+  ...penaltyDecisions,
   ...contractRules,
 ];
 

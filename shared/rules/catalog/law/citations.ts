@@ -3,12 +3,13 @@ import { lawInForce, nearestName, shortTitle, statuteNamed } from '../../../law/
 import { statutes } from '../../../law/statutes.ts';
 import type { Statute } from '../../../law/statutes.ts';
 import type { Span } from '../../../document/model.ts';
-import { sentenceAround } from '../../../document/sentence.ts';
 import type { Citation } from '../../../facts/facts.ts';
 import { places, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { DocumentKind, Hit, Rule, RuleContext } from '../../rule.ts';
+import { renumbered } from './renumbered.ts';
+import type { Move } from './renumbered.ts';
 
 const kinds: readonly DocumentKind[] = ['contract', 'normative', 'decision', 'enforcement', 'other'];
 
@@ -262,14 +263,7 @@ const oldArbitration: Rule = {
   },
 };
 
-const smeTopics: readonly (readonly [string, string, ReturnType<typeof pattern>])[] = [
-  ['8', '9', pattern('付款期限|支付期限|\\d+日内支付|最长不(?:得)?超过')],
-  ['9', '10', pattern('检验|验收')],
-  ['10', '11', pattern('商业汇票|非现金|电子凭证')],
-  ['11', '12', pattern('审计')],
-  ['12', '13', pattern('保证金')],
-  ['15', '17', pattern('逾期利息|迟延利息')],
-];
+const moved = (old: string, now: string, subject: string): Move => ({ old, now, subject: pattern(subject) });
 
 const oldPayment: Rule = {
   id: 'law-old-sme',
@@ -284,30 +278,25 @@ const oldPayment: Rule = {
   ],
   advice:
     '按2025年修订文本改写条号：付款期限第九条，检验验收第十条，非现金支付第十一条，审计结果第十二条，保证金第十三条，逾期利息第十七条。',
-  check: (context) =>
-    context.input.asOf < '2025-06-01'
-      ? []
-      : context.facts.citations.flatMap(({ at, text, title, articles }): Hit[] => {
-          if (title !== '保障中小企业款项支付条例') return [];
-          const { paragraphs, indexOf } = readingOf(context.document);
-          const index = indexOf.get(at.block);
-          const paragraph = index === undefined ? undefined : paragraphs[index];
-          if (!paragraph) return [];
-          const around = sentenceAround(paragraph.text, at.from, at.to);
-          const sentence = paragraph.text.slice(around.from, around.to);
-          const slip = smeTopics.find(
-            ([old, now, topic]) => articles.includes(old) && !articles.includes(now) && topic.test(sentence),
-          );
-          if (slip) return [{ at, message: `${quoted(text)}所说的内容，2025年修订后在第${slip[1]}条。` }];
-          return /728号|2020年/u.test(sentence)
-            ? [{ at, message: `${quoted(text)}引用的是2020年文本，该条例已于2025年修订。` }]
-            : [];
-        }),
+  check: renumbered({
+    law: '保障中小企业款项支付条例',
+    from: '2025-06-01',
+    revision: '2025年修订',
+    moves: [
+      moved('8', '9', '付款期限|支付期限|\\d+日内支付|最长不(?:得)?超过'),
+      moved('9', '10', '检验|验收'),
+      moved('10', '11', '商业汇票|非现金|电子凭证'),
+      moved('11', '12', '审计'),
+      moved('12', '13', '保证金'),
+      moved('15', '17', '逾期利息|迟延利息'),
+    ],
+    oldText: pattern('728号|2020年'),
+  }),
   examples: {
     hits: [
       { text: '根据《保障中小企业款项支付条例》第八条，付款期限最长不超过60日。', says: '第9条' },
       { text: '依照《保障中小企业款项支付条例》第十五条，甲方按日支付逾期利息。', says: '第17条' },
-      { text: '根据《保障中小企业款项支付条例》（国务院令第728号），制定本约定。', says: '2020年文本' },
+      { text: '根据《保障中小企业款项支付条例》（国务院令第728号），制定本约定。', says: '旧文本' },
     ],
     nearMisses: [
       { text: '根据《保障中小企业款项支付条例》第九条，付款期限最长不超过60日。' },

@@ -1,0 +1,201 @@
+/** Major administrative decisions: length of consultation, order of steps, review by other means. */
+import type { Span } from '../../../document/model.ts';
+import { readCount } from '../../../facts/number.ts';
+import { phrase, places, quoted } from '../../builders.ts';
+import { pattern } from '../../pattern.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+
+const regulation = '重大行政决策程序暂行条例';
+const millisecondsADay = 86_400_000;
+
+/** Days of the calendar from a year, month and day; null when there is no such day. */
+function dayNumber(year: number, month: number, day: number): number | null {
+  const time = Date.UTC(year, month - 1, day);
+  const date = new Date(time);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? Math.round(time / millisecondsADay) : null;
+}
+
+const date = '(?:(20\\d{2})年)?(\\d{1,2})月(\\d{1,2})日';
+const range = pattern(`${date}(?:起)?\\s*(?:至|到|—+|－|-|~)\\s*${date}`);
+const consultation = pattern('征求意见|公开征集|征集意见|听取意见|公示');
+const consultationDays = pattern(
+  '征求意见[^。；\\d月]{0,8}?(?:期限|时间|期间|时限)?(?:为|共)?\\s*(\\d{1,3}|[一二两三四五六七八九十]{1,3})\\s*(?:个)?(日|天|工作日)',
+);
+
+const consultationShort: Rule = {
+  id: 'dec-notice-30d',
+  title: '公开征求意见不足30日',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['decision'],
+  why: '决策事项向社会公开征求意见的期限一般不少于30日；因情况紧急等原因缩短的，公开征求意见时应当说明。',
+  basis: [{ law: regulation, article: '15' }],
+  advice: '补足期限，或者补充缩短期限的说明。',
+  check: (context) => {
+    const year = Number(context.input.asOf.slice(0, 4));
+    const lengthOf = (groups: readonly ({ text: string } | null)[]): number | null => {
+      const [y1, m1, d1, y2, m2, d2] = groups.map((group) => (group ? Number(group.text) : null));
+      const first = dayNumber(y1 ?? year, m1 ?? 0, d1 ?? 0);
+      let last = dayNumber(y2 ?? y1 ?? year, m2 ?? 0, d2 ?? 0);
+      if (first !== null && last !== null && last < first && y2 === null)
+        last = dayNumber((y1 ?? year) + 1, m2 ?? 0, d2 ?? 0);
+      return first === null || last === null || last < first ? null : last - first + 1;
+    };
+    const excused = pattern('情况紧急|缩短期限|期限缩短|应急');
+    const byDates = phrase({
+      find: range,
+      also: [consultation],
+      unlessParagraph: excused,
+      when: ({ match }) => (lengthOf(match.groups) ?? 30) < 30,
+      message: ({ match }) => `公开征求意见${quoted(match.text)}，共${lengthOf(match.groups) ?? 0}日，不足30日。`,
+    });
+    const byLength = phrase({
+      find: consultationDays,
+      unlessParagraph: excused,
+      when: ({ match }) => {
+        const count = readCount(match.groups[0]?.text ?? '');
+        return count !== null && (match.groups[1]?.text === '工作日' ? count * 1.4 : count) < 30;
+      },
+      message: ({ match }) => `${quoted(match.text)}，不足30日。`,
+    });
+    return [...byDates(context), ...byLength(context)];
+  },
+  examples: {
+    hits: [
+      { text: '公开征求意见的时间为5月1日至5月15日。', quote: '5月1日至5月15日', says: '共15日' },
+      { text: '二、公众参与情况：2026年2月3日至2026年2月20日在区政府网站公开征求意见。', says: '共18日' },
+      { text: '本方案已面向社会征求意见，征求意见期限为七日，收到意见三条。', says: '不足30日' },
+    ],
+    nearMisses: [
+      { text: '公开征求意见的时间为5月1日至5月31日。' },
+      { text: '2026年2月3日至2月20日公开征求意见；因情况紧急缩短期限，公告中已作说明。' },
+      { text: '专家论证会于5月1日至5月3日召开。' },
+      { text: '征求意见期限为30日。' },
+    ],
+  },
+};
+
+type Stage = 'consultation' | 'risk' | 'experts' | 'legality' | 'meeting';
+const stageNames: Readonly<Record<Stage, string>> = {
+  consultation: '公开征求意见',
+  risk: '风险评估',
+  experts: '专家论证',
+  legality: '合法性审查',
+  meeting: '会议讨论',
+};
+const stageWords: readonly (readonly [Stage, RegExp])[] = [
+  ['legality', /合法性审查|审查意见|法制审核/u],
+  ['risk', /风险评估/u],
+  ['experts', /专家论证|论证会/u],
+  ['consultation', /征求意见|公众参与/u],
+  ['meeting', /常务会议|全体会议|党组会议|集体讨论|审议通过|会议审议|会议讨论|^会议|办公会/u],
+];
+/** Steps that come before others: 条例 articles 25 and 29. */
+const mustPrecede: readonly (readonly [Stage, Stage])[] = [
+  ['legality', 'meeting'],
+  ['risk', 'meeting'],
+  ['experts', 'meeting'],
+  ['consultation', 'legality'],
+  ['consultation', 'meeting'],
+];
+const oneDate = pattern(date);
+
+type Step = Readonly<{ stage: Stage; day: number; at: Span; text: string }>;
+
+/** Dated steps: the stage is the one named in the same stretch between commas. */
+function stepsOf(context: RuleContext): Step[] {
+  let year = Number(context.input.asOf.slice(0, 4));
+  return places(context, oneDate).flatMap(({ paragraph, match, at }) => {
+    if (match.groups[0]) year = Number(match.groups[0].text);
+    const day = dayNumber(year, Number(match.groups[1]?.text), Number(match.groups[2]?.text));
+    const { text } = paragraph;
+    let from = match.from;
+    while (from > 0 && !/[，。；;！？]/u.test(text[from - 1] ?? '')) from -= 1;
+    let to = match.to;
+    while (to < text.length && !/[，。；;！？]/u.test(text[to] ?? '')) to += 1;
+    const stretch = text.slice(from, to).trim();
+    const stage = stageWords.find(([, words]) => words.test(stretch))?.[0];
+    return stage && day !== null ? [{ stage, day, at, text: match.text }] : [];
+  });
+}
+
+const orderReversed: Rule = {
+  id: 'dec-order',
+  title: '决策程序时间顺序倒置',
+  severity: 'high',
+  nature: 'risk',
+  kinds: ['decision'],
+  why: '征求意见、风险评估、合法性审查都应在提交决策机关讨论之前完成；日期倒置说明程序没有走完就上会，或者材料写错。',
+  basis: [
+    { law: regulation, article: '25' },
+    { law: regulation, article: '29' },
+  ],
+  advice: '核实各环节的日期；确属倒置的，补正程序后重新提交讨论。',
+  check: (context) => {
+    const steps = stepsOf(context);
+    const meetings = steps.filter((step) => step.stage === 'meeting');
+    return mustPrecede.flatMap(([earlier, later]): Hit[] => {
+      const before = steps.filter((step) => step.stage === earlier).toSorted((a, b) => a.day - b.day);
+      const after = (later === 'meeting' ? meetings : steps.filter((step) => step.stage === later)).toSorted(
+        (a, b) => a.day - b.day,
+      );
+      // The last meeting decides; of the step that must come first, its end counts.
+      const end = earlier === 'consultation' ? before.at(-1) : before[0];
+      const start = after.at(-1);
+      if (!end || !start || end.day <= start.day) return [];
+      return [
+        {
+          at: end.at,
+          related: [start.at],
+          message: `${stageNames[earlier]}在${quoted(end.text)}，晚于${stageNames[later]}的${quoted(start.text)}。`,
+        },
+      ];
+    });
+  },
+  examples: {
+    hits: [
+      { text: '会议6月1日，审查意见6月5日。', quote: '6月5日', says: '晚于会议讨论' },
+      { text: '2026年4月2日区政府常务会议审议通过。\n风险评估报告于2026年4月10日完成。', says: '风险评估' },
+      { text: '合法性审查意见书出具于2026年3月1日，公开征求意见截止2026年3月15日。', says: '公开征求意见在' },
+    ],
+    nearMisses: [
+      { text: '审查意见5月20日，会议6月1日。' },
+      {
+        text: '公开征求意见自2026年1月5日至2026年2月5日，合法性审查意见书出具于2026年2月20日，2026年3月2日常务会议审议通过。',
+      },
+      { text: '会议6月1日，方案6月5日印发。' },
+    ],
+  },
+};
+
+const substitute: Rule = {
+  id: 'dec-legality-subst',
+  title: '以征求意见、会签代替合法性审查',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['decision', 'normative'],
+  why: '决策草案提交讨论前应当由负责合法性审查的部门审查，不得以征求意见等方式代替。',
+  basis: [{ law: regulation, article: '25' }],
+  advice: '补送合法性审查，取得审查意见书后再提交讨论。',
+  check: phrase({
+    find: pattern(
+      '(?:征求|听取|会签|征询)[^。；]{0,18}(?:司法局|司法行政部门|法制(?:办|机构|科)|法律顾问|律师)[^。；]{0,10}(?:意见)?[^。；]{0,10}(?:不再|无需|不需|无须|免予|视为|代替|替代)[^。；]{0,8}(?:合法性)?(?:审查|审核)|以[^。；，]{0,8}(?:征求意见|会签|法律顾问意见|律师意见)[^。；，]{0,6}(?:代替|替代|作为)[^。；，]{0,6}(?:合法性)?(?:审查|审核)',
+    ),
+    message: ({ match }) => `以征求意见或会签代替审查：${quoted(match.text, 60)}。`,
+    unless: pattern('不得以'),
+  }),
+  examples: {
+    hits: [
+      { text: '已征求司法局意见，不再审查。', says: '代替审查' },
+      { text: '该方案会签时已听取法律顾问意见，视为完成合法性审查。', says: '法律顾问' },
+      { text: '鉴于时间紧，以征求意见代替合法性审核。', quote: '以征求意见代替合法性审核' },
+    ],
+    nearMisses: [
+      { text: '司法局出具合法性审查意见书。' },
+      { text: '不得以征求意见等方式代替合法性审查。' },
+      { text: '征求司法局意见后，另行送合法性审查。' },
+    ],
+  },
+};
+
+export const decisionProcedure: readonly Rule[] = [consultationShort, orderReversed, substitute];
