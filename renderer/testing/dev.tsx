@@ -16,5 +16,8 @@ const door = fakeDoor({
   ...(Number.isNaN(matters) ? {} : { matters }),
   empty: query.has('empty'),
 });
+/* For scripts that act on the made-up record. */
+Object.assign(window, { __door: door });
+
 const root = document.querySelector('#root');
 if (root) createRoot(root).render(<App desk={makeDesk(door)} queries={makeQueryClient()} nonce="" />);

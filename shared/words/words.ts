@@ -6,12 +6,13 @@ import { desk } from './desk.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { notices } from './notices.ts';
+import { opinion } from './opinion.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { desk, doors, errors, notices, record, register };
+const rooms = { desk, doors, errors, notices, opinion, record, register };
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };
