@@ -1,7 +1,10 @@
 /** The general contract rules, in the order of the catalogue. */
 import type { Rule } from '../../rule.ts';
 import { amountRules } from './amounts.ts';
+import { depositRules } from './deposit.ts';
 import { instalmentRules } from './instalments.ts';
+import { paymentRules } from './payment.ts';
+import { penaltyRules } from './penalty.ts';
 import { sumRules } from './sums.ts';
 import { taxRules } from './tax.ts';
 import { totalRules } from './totals.ts';
@@ -12,4 +15,7 @@ export const contractRules: readonly Rule[] = [
   ...totalRules,
   ...instalmentRules,
   ...taxRules,
+  ...paymentRules,
+  ...depositRules,
+  ...penaltyRules,
 ];

@@ -1,0 +1,225 @@
+/** When and to whom to pay: vague terms, terms beyond sixty days, the account's name. */
+import { leads, phrase, quoted } from '../../builders.ts';
+import type { Place } from '../../builders.ts';
+import { comparableName } from '../../../facts/party-names.ts';
+import { fold } from '../../../facts/source.ts';
+import { pattern } from '../../pattern.ts';
+import { readingOf } from '../../reading.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { clauseOf, inBody, isPublicPayer, mayBePublic, sentenceOf } from './common.ts';
+
+const pay = '(?:支付|付款|付清|结清|拨付|给付|结算|划拨|付给|支付完毕|付讫)';
+const vague =
+  '(?:及时|尽快|适时|择机|视情况|视资金情况|视资金安排|条件成熟时|年底前后|合理时间内|合理期限内|方便时|资金宽裕时|尽早|酌情)';
+const event =
+  '(?:验收(?:合格|通过)?|收到(?:乙方|合法|有效|正规)*(?:发票|票据)|(?:开具|提供|出具)[^。；，]{0,8}发票|审核(?:通过|确认|无误)|交货|到货|完工|竣工|签订|项目完成|服务期满|考核合格)(?:之?后)';
+const vaguePay = pattern(
+  `${vague}[^。；，]{0,14}${pay}|${pay}[^。；，]{0,6}(?:时间|期限)[^。；，]{0,6}(?:视|另行|酌情|待)[^。；，]{0,10}` +
+    `|${event}[，,]?(?:由)?[^。；，、]{0,16}(?:一次性)?${pay}`,
+);
+const hasTime =
+  /\d+\s*个?(?:工作)?[日天]|[一二三四五六七八九十两]+个?(?:工作)?[日天]|个?月内|个月|当[日天月]|次[日月]|同时|\d+月|[_×]\s*个?(?:工作)?[日天]|\s{2,}[日天]|每[月季年]|按[月季年]|月底|年底前(?!后)|季度|即时|当场|立即|货到|前付|\d+\s*小时/u;
+const notPrice =
+  /违约金|赔偿|保证金|押金|工资|利息|税款|保险|质保金|医疗|报酬给|罚|退还|返还|垫付|代[付缴]|水电|清偿债务|结算资料|结算报告|结算书|办理结算/u;
+
+const payVague: Rule = {
+  id: 'pay-time-vague',
+  title: '付款期限不明确',
+  severity: 'medium',
+  nature: 'drafting',
+  kinds: ['contract'],
+  why: '付款时间没有天数或日期，履行期限不明时对方可以随时要求履行，是否逾期无从判断。',
+  basis: [{ law: '民法典', article: '511' }],
+  advice: '写明起算事件和具体天数，如“验收合格并收到发票之日起20日内”；机关、事业单位向中小企业付款不得超过60日。',
+  check: phrase({
+    find: vaguePay,
+    when: (place, context) => isVague(place, context),
+    message: ({ match }) => `付款时间只写${quoted(match.text)}，没有日期也没有天数。`,
+  }),
+  examples: {
+    hits: [
+      { text: '验收合格后甲方适时支付尾款。', says: '没有日期也没有天数' },
+      { text: '第六条 项目完成后，由甲方一次性付清全部服务费。', quote: '项目完成后，由甲方一次性付清' },
+      { text: '三、需方收到发票后付款。', quote: '收到发票后付款' },
+    ],
+    nearMisses: [
+      { text: '验收合格之日起20日内甲方支付尾款。' },
+      { text: '第五条 付款：验收合格后支付合同价的70%。上述款项均在甲方收到发票后15个工作日内支付。' },
+      { text: '乙方应及时支付工人工资。' },
+      { text: '验收合格后支付尾款。\n| 期次 | 付款时间 |\n| 尾款 | 验收后30日内 |' },
+      { text: '财政资金到位后支付。' },
+    ],
+  },
+};
+
+/** No time in the sentence, nor anywhere in its clause where payment is spoken of. */
+function isVague(place: Place, context: RuleContext): boolean {
+  const sentence = fold(place.sentence);
+  if (hasTime.test(sentence) || notPrice.test(sentence) || /资金到位|拨款到|财政拨/u.test(sentence)) return false;
+  if (!/款|费|价|金|租|报酬|酬/u.test(sentence)) return false;
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const here = indexOf.get(place.paragraph.id) ?? 0;
+  const near = [
+    ...leads(context, place.paragraph),
+    ...paragraphs.slice(Math.max(0, here - 3), here + 8).map(({ text }) => text),
+  ];
+  return !near.some((text) => {
+    const folded = fold(text);
+    return (
+      /付|结算|^[^，。；]{0,24}$/u.test(folded) &&
+      /(?:\d|[一二三四五六七八九十])\s*个?(?:工作)?[日天]内?|个月内|每月/u.test(folded)
+    );
+  });
+}
+
+const payAfter =
+  /^(?:以?内|之内|后|前|期满)?(?:[^。；，]{0,40}?|，(?:由)?(?:甲方|采购人|发包人|需方|买方|委托人|委托方)[^。；，]{0,24}?)(?:支付|付款|付清|结清|拨付|给付|付给|付至)/u;
+const payBefore = /(?:支付|付款|付清|结清|拨付|给付)(?:期限|时间|周期|账期)?[^。；，]{0,16}$/u;
+const delivered = /验收|交付|交货|到货|收到|收货|发票|开票|结算|确认|完工|竣工|签收|提交|服务完成|考核/u;
+const notTerm =
+  /质保|保证金|保修|预付|押金|定金|租金|逾期|超过|解除|终止|异议|缺陷责任|维保期|质量保证|利息|违约|工资|试运行|有效期/u;
+
+const smePay60: Rule = {
+  id: 'sme-pay-60',
+  title: '付款期限超过60日',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['contract'],
+  subKinds: ['sale', 'procurement', 'service', 'construction', 'property'],
+  why: '机关、事业单位向中小企业采购，付款期限自交付或验收合格之日起一般不得超过30日，另有约定的最长不得超过60日。',
+  basis: [
+    { law: '保障中小企业款项支付条例', article: '9' },
+    { law: '保障中小企业款项支付条例', article: '10' },
+  ],
+  advice:
+    '把付款期限缩短到交付（约定验收的自验收合格）之日起30日内，确有必要的不超过60日；请先核实对方是否属于中小企业。',
+  check: (context) => {
+    if (!mayBePublic(context)) return [];
+    return inBody(context, context.facts.durations).flatMap((duration): Hit[] => {
+      if (duration.days <= 30 || duration.days > 1100 || duration.sense === 'floor') return [];
+      const clause = clauseOf(context, duration.at);
+      const sentence = sentenceOf(context, duration.at);
+      const near = sentence.before.slice(-40) + duration.text + sentence.after.slice(0, 40);
+      if (notTerm.test(clause.text) || /质保|保修|缺陷责任|大型企业/u.test(sentence.text)) return [];
+      if (!payAfter.test(sentence.after) && !payBefore.test(clause.before)) return [];
+      if (
+        !delivered.test(near) ||
+        /(?:乙方|供应商|承包人|承租人|卖方)(?:应|须|应当|负责|需)?(?:在|于|向甲方)?[^。；，]{0,20}(?:支付|付款|缴)/u.test(
+          clause.text,
+        )
+      )
+        return [];
+      const over = duration.days > 60;
+      const unknown = isPublicPayer(context) ? '' : '（如付款方为机关、事业单位而对方为中小企业）';
+      if (!over) {
+        return [
+          {
+            at: duration.at,
+            severity: 'notice',
+            nature: 'risk',
+            message: `付款期限为 ${duration.text}（最长 ${duration.days} 日），长于一般的 30 日，未超过约定上限 60 日${unknown}。`,
+          },
+        ];
+      }
+      const nature = isPublicPayer(context) ? 'unlawful' : 'risk';
+      return [
+        {
+          at: duration.at,
+          nature,
+          message: `付款期限为 ${duration.text}，最长可达 ${duration.days} 日，超过 60 日${unknown}。`,
+        },
+      ];
+    });
+  },
+  examples: {
+    hits: [
+      { text: '验收合格后90日内付款。', publicPayer: true, quote: '90日', says: '超过 60 日' },
+      {
+        text: '第八条 甲方自货物验收合格并收到发票之日起六十个工作日内支付全部货款。',
+        publicPayer: true,
+        quote: '六十个工作日',
+        says: '最长可达 84 日',
+      },
+      {
+        text: '甲方：青麓区图书馆\n乙方：云川松石文化有限公司\n五、付款期限为乙方交付成果后三个月。',
+        quote: '三个月',
+        says: '最长可达 93 日',
+      },
+      {
+        text: '服务验收合格后45日内，采购人一次性支付服务费。',
+        publicPayer: true,
+        quote: '45日',
+        says: '未超过约定上限 60 日',
+      },
+    ],
+    nearMisses: [
+      { text: '验收合格后30日内付款。', publicPayer: true },
+      { text: '质保期满后90日内支付质保金。', publicPayer: true },
+      { text: '甲方逾期付款超过90日的，乙方可以解除合同。', publicPayer: true },
+      { text: '验收合格后90日内付款。', publicPayer: false },
+      { text: '承租人应于交付房屋后90日内向甲方支付装修押金。', publicPayer: true },
+      { text: '乙方应在收到通知后60个工作日内完成安装，甲方按约付款。', publicPayer: true },
+    ],
+  },
+};
+
+const entitled = /财政|国库|非税|工会|监管|共管|专户|法院|公证|农民工|工资|待结算|公共资源|土地收储/u;
+
+const accountName: Rule = {
+  id: 'pay-account-name',
+  title: '收款户名与当事人名称不符',
+  severity: 'medium',
+  nature: 'drafting',
+  kinds: ['contract'],
+  why: '把合同款付到不是当事人的账户，可能不产生清偿效力，也有资金安全和廉政风险。',
+  basis: [{ law: '民法典', article: '509' }],
+  advice: '核对收款方开户许可或基本存款账户信息；确需付给第三人的，取得收款方的书面指定并作为附件。',
+  check: (context) => {
+    if (
+      /指定[^。；]{0,12}(?:账户|帐户|收款)|委托[^。；]{0,10}代收|统一收款|代为收取/u.test(
+        readingOf(context.document).text,
+      )
+    )
+      return [];
+    const known = new Set(context.facts.parties.map((party) => comparableName(party.name)));
+    return context.facts.parties.flatMap((party) =>
+      party.mentions.flatMap((mention): Hit[] => {
+        if (mention.place !== 'account' || party.name === '') return [];
+        const name = comparableName(mention.name);
+        if (known.has(name) || entitled.test(name) || comparableName(party.name).includes(name)) return [];
+        const branch =
+          /分公司|支公司|分店|营业部/u.test(name) && name.startsWith(comparableName(party.name).slice(0, 4));
+        return [
+          {
+            at: mention.at,
+            related: [party.at],
+            message: `收款户名为“${mention.name}”，${party.role}为“${party.name}”，两者不同。`,
+            ...(branch ? { severity: 'notice' as const } : {}),
+          },
+        ];
+      }),
+    );
+  },
+  examples: {
+    hits: [
+      { text: '乙方：甲乙丙公司\n户名：张三', quote: '张三', says: '两者不同' },
+      {
+        text: '甲方：青麓区档案局\n乙方：云川松石信息有限公司\n第六条 甲方将款项汇入乙方下列账户：\n户名：云川柏舟商贸有限公司\n开户行：青麓农商银行',
+        quote: '云川柏舟商贸有限公司',
+      },
+      {
+        text: '出租人：云川宏图置业有限公司\n承租人：青麓区水务局\n出租人账户名称：云川宏图物业管理有限公司',
+        quote: '云川宏图物业管理有限公司',
+      },
+    ],
+    nearMisses: [
+      { text: '乙方：甲乙丙公司\n户名：甲乙丙公司' },
+      { text: '乙方：云川松石信息有限公司\n户名：＿＿＿＿＿＿' },
+      { text: '乙方：青麓区机关事务中心\n户名：青麓区财政局非税收入专户' },
+      { text: '乙方：云川松石（集团）有限公司\n账户名称：云川松石(集团)有限公司' },
+      { text: '乙方：云川松石信息有限公司\n乙方书面指定由下列账户收款：\n户名：云川柏舟商贸有限公司' },
+    ],
+  },
+};
+
+export const paymentRules: readonly Rule[] = [payVague, smePay60, accountName];
