@@ -1,1 +1,82 @@
-process.exitCode = 0;
+/** The second door: the same program in a browser on this machine, over 127.0.0.1 only. */
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { version } from '../package.json';
+import { Failure } from '../shared/api/errors.ts';
+import { sentence } from '../shared/words/words.ts';
+import { createCompute } from './host/compute.ts';
+import { pagesOf } from './host/door/pages.ts';
+import { openHost } from './host/host.ts';
+import { forkParser } from './host/parse/fork.ts';
+import { createParser } from './host/parse/pool.ts';
+import { standardOptions } from './host/standard.ts';
+import { startServer } from './web/server.ts';
+
+export type Serving = Readonly<{
+  /** 0 takes any free port. */
+  port: number;
+  /** null takes the user's own library. */
+  library: string | null;
+  /** Given the address as soon as it answers; it lets one browser in, once. */
+  onAddress?: (address: string) => void;
+}>;
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Serves until the process is asked to stop; then everything is written and the library let go. Answers 0. */
+export async function serve({ port, library, onAddress }: Serving): Promise<0> {
+  const parser = createParser({ spawn: forkParser(here('./parser.js')) });
+  const compute = createCompute({ entry: new URL('./compute-worker.js', import.meta.url) });
+  const pools = async (): Promise<void> => void (await Promise.all([parser.close(), compute.close()]));
+  try {
+    const host = await openHost({
+      ...standardOptions(),
+      version,
+      libraryDir: library ?? ownLibrary(),
+      parser,
+      compute,
+      samplePath: here('../../resources/sample/档案密集架采购合同.docx'),
+    });
+    try {
+      const web = await listening(host, port);
+      const address = web.invite();
+      process.stdout.write(`${address}\n`);
+      onAddress?.(address);
+      await askedToStop();
+      await web.close();
+    } finally {
+      await host.close();
+    }
+  } finally {
+    await pools();
+  }
+  return 0;
+}
+
+async function listening(host: Awaited<ReturnType<typeof openHost>>, port: number): ReturnType<typeof startServer> {
+  try {
+    return await startServer({ host, pages: pagesOf(here('../renderer')), port });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    throw new Failure(
+      'busy',
+      sentence((words) => words.doors.portTaken(port)),
+    );
+  }
+}
+
+/** Where a user's library is unless another folder is named. */
+function ownLibrary(): string {
+  const named = process.env['FASHEN_LIBRARY'];
+  if (named) return named;
+  const data = process.env['APPDATA'] ?? process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share');
+  return join(data, 'fashen', 'library');
+}
+
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,6 +1,6 @@
 /** Papers that leave the house: what they are made from, the questions asked first, their names. */
 import type { ExportQuestion, ReviewReport } from '../../shared/api/contract.ts';
-import type { Document, Range } from '../../shared/document/model.ts';
+import type { Document, Range, Span } from '../../shared/document/model.ts';
 import { paragraphsIn } from '../../shared/document/walk.ts';
 import { citeAll } from '../../shared/law/cite.ts';
 import type { OpinionPaper } from '../../shared/opinion/paper.ts';
@@ -46,7 +46,7 @@ export function openQuestions(state: MatterState, report: ReviewReport): readonl
 
 /**
  * Comments for one file of a version: adopted findings in the wording of their opinion items, and
- * the reviewers' own comments. What concerns the whole document stands at its first line.
+ * the reviewers' own comments.
  */
 export function annotationsOf(
   state: MatterState,
@@ -59,8 +59,7 @@ export function annotationsOf(
     const decision = finding.document === documentIndex ? state.decisions[finding.fingerprint] : undefined;
     if (decision?.kind !== 'adopted') return [];
     const item = state.items.find(({ id }) => id === decision.item);
-    const range: Range | null = finding.at ? [finding.at] : firstLine(document);
-    return item && range ? [{ range, text: commentOf(item), author: decision.by, at: decision.at }] : [];
+    return item ? annotationOf(item, finding.at, document, { author: decision.by, at: decision.at }) : [];
   });
   const own = state.comments
     .filter((comment) => comment.version === version.id && comment.document === documentIndex)
@@ -69,6 +68,17 @@ export function annotationsOf(
       return { range, text: comment.text.split(/\r\n|\r|\n/u), author: comment.author, at: comment.at };
     });
   return [...adopted, ...own];
+}
+
+/** An item as a comment at its place; what concerns the whole document stands at its first line. */
+export function annotationOf(
+  item: OpinionItem,
+  at: Span | null,
+  document: Document,
+  signed: Pick<Annotation, 'author' | 'at'>,
+): Annotation[] {
+  const range: Range | null = at ? [at] : firstLine(document);
+  return range ? [{ range, text: commentOf(item), ...signed }] : [];
 }
 
 /** 问题—依据—建议, one paragraph each. */

@@ -9,9 +9,10 @@ import type {
   Session,
 } from '../../shared/api/contract.ts';
 import { Failure } from '../../shared/api/errors.ts';
+import { itemOf } from '../../shared/opinion/item.ts';
 import { filledOpinion } from '../../shared/opinion/filled.ts';
 import { buildOpinion } from '../../shared/opinion/paper.ts';
-import type { NewEvent, OpinionItem } from '../../shared/review/events.ts';
+import type { NewEvent } from '../../shared/review/events.ts';
 import type { MatterState, Version } from '../../shared/review/state.ts';
 import type { Finding } from '../../shared/rules/rule.ts';
 import type { Words } from '../../shared/words/words.ts';
@@ -271,27 +272,6 @@ function commentOf(state: MatterState, id: string): MatterState['comments'][numb
 
 function hasItem(state: MatterState, id: string): void {
   if (!state.items.some((item) => item.id === id)) fail('not-found', (say) => say.noItem);
-}
-
-/** 高 must be changed, the rest should be; the reviewer can say otherwise. */
-function itemOf(finding: Finding, id: string): OpinionItem {
-  return {
-    id,
-    finding: finding.fingerprint,
-    rule: finding.rule,
-    severity: finding.severity,
-    weight: finding.severity === 'high' ? 'must' : 'should',
-    clause: finding.clause,
-    quote: finding.quote === null ? null : clipped(finding.quote),
-    problem: clipped(finding.message),
-    basis: finding.basis.map((basis) => ({ ...basis })),
-    advice: clipped(finding.advice),
-  };
-}
-
-/** Item texts hold at most 20,000 characters. */
-function clipped(text: string): string {
-  return text.length <= 20_000 ? text : `${text.slice(0, 19_998)}…`;
 }
 
 function given<T extends object>(fields: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {

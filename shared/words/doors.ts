@@ -8,6 +8,7 @@ export const doors = twins(
     noSuchAddress: '没有这个地址。',
     badRequest: '请求格式不正确，没有执行。',
     tooLarge: '请求超过大小限制，没有执行。',
+    portTaken: (port: number) => `端口 ${port} 不能使用，可能被其他程序占用。请换一个端口。`,
     hostGone: '后台程序已停止，操作没有完成。请关闭窗口后重新启动。',
   },
   {
@@ -16,6 +17,7 @@ export const doors = twins(
     noSuchAddress: 'There is nothing at this address.',
     badRequest: 'The request is malformed and was not carried out.',
     tooLarge: 'The request is over the size limit and was not carried out.',
+    portTaken: (port: number) => `The port ${port} cannot be used; another program may hold it. Choose another.`,
     hostGone: 'The host has stopped and the action was not finished. Close the window and start again.',
   },
 );

@@ -2,6 +2,7 @@
  * Every word a person reads, in one place: Chinese first, its English twin beside it. One file a
  * room; a twin that misses a key does not compile.
  */
+import { cli } from './cli.ts';
 import { desk } from './desk.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
@@ -12,7 +13,7 @@ import { register } from './register.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { desk, doors, errors, notices, opinion, record, register };
+const rooms = { cli, desk, doors, errors, notices, opinion, record, register };
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };

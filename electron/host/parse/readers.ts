@@ -1,6 +1,7 @@
 /** The one table from format to reader. Readers are loaded when first needed: pdf.js alone takes 100 ms. */
 import type { DocumentFormat } from '../../../shared/document/model.ts';
 import type { RawDocument } from '../../../shared/import/raw.ts';
+import { readText } from '../../../shared/import/text.ts';
 import { Unreadable } from '../../../shared/import/unreadable.ts';
 
 /** What a reader answers: the raw document, and its pictures by media id. */
@@ -11,8 +12,18 @@ export type Reader = (bytes: Uint8Array, progress: () => void) => RawFile | Prom
 
 export type Readers = Readonly<Record<DocumentFormat, () => Promise<Reader>>>;
 
-const missing = async (): Promise<Reader> => () => {
-  throw new Unreadable('unsupported-type');
+export const readers: Readers = {
+  docx: async () => (await import('./docx.ts')).readDocxFile,
+  pdf: async () => () => {
+    throw new Unreadable('unsupported-type');
+  },
+  txt: async () => textReader('txt'),
+  md: async () => textReader('md'),
 };
 
-export const readers: Readers = { docx: missing, pdf: missing, txt: missing, md: missing };
+function textReader(format: 'txt' | 'md'): Reader {
+  return (bytes) => ({
+    raw: readText(new TextDecoder('utf-8', { fatal: true }).decode(bytes), format),
+    media: new Map(),
+  });
+}

@@ -1,0 +1,177 @@
+/** What is asked of the command line, decoded before anything is read. */
+import { extname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Failure } from '../../shared/api/errors.ts';
+import type { ErrorKind } from '../../shared/api/errors.ts';
+import type { Day, DocumentKind, Severity, Stance } from '../../shared/rules/rule.ts';
+import { severities } from '../../shared/rules/rule.ts';
+import type { Words } from '../../shared/words/words.ts';
+import { sentence } from '../../shared/words/words.ts';
+
+export type Format = 'text' | 'json' | 'sarif';
+
+export type ReviewRequest = Readonly<{
+  kind: 'review';
+  files: readonly string[];
+  /** null: recognise it. */
+  documentKind: DocumentKind | null;
+  /** null: read it from the parties. */
+  stance: Stance | null;
+  /** null: today. */
+  asOf: Day | null;
+  together: boolean;
+  format: Format;
+  opinion: string | null;
+  annotated: string | null;
+  author: string;
+  failOn: Severity | null;
+}>;
+
+export type Request =
+  | ReviewRequest
+  | Readonly<{ kind: 'rules-list' }>
+  | Readonly<{ kind: 'rules-explain'; rule: string }>
+  | Readonly<{ kind: 'serve'; port: number; library: string | null }>
+  | Readonly<{ kind: 'help' }>
+  | Readonly<{ kind: 'version' }>;
+
+/** The default author of comments: the program's own short name. */
+const defaultAuthor = '法审';
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+/** Throws `Failure` of kind `invalid` with one plain sentence. */
+export function readRequest(words: readonly string[]): Request {
+  const [command, ...rest] = words;
+  if (command === undefined) throw usage((say) => say.noCommand);
+  if (words.includes('--help') || command === 'help') return { kind: 'help' };
+  if (command === '--version') return { kind: 'version' };
+  switch (command) {
+    case 'review':
+      return reviewRequest(rest);
+    case 'rules':
+      return rulesRequest(rest);
+    case 'serve':
+      return serveRequest(rest);
+    default:
+      throw command.startsWith('-')
+        ? usage((say) => say.unknownOption(command))
+        : usage((say) => say.unknownCommand(command));
+  }
+}
+
+/** A failure with one of the command line's own sentences. */
+export function failure(kind: ErrorKind, say: (words: Words['cli']) => string): Failure {
+  return new Failure(
+    kind,
+    sentence((words) => say(words.cli)),
+  );
+}
+
+function usage(say: (words: Words['cli']) => string): Failure {
+  return failure('invalid', say);
+}
+
+function reviewRequest(words: readonly string[]): ReviewRequest {
+  const { values, positionals } = parsed(words, {
+    kind: text,
+    stance: text,
+    'as-of': text,
+    together: flag,
+    format: text,
+    opinion: text,
+    annotated: text,
+    author: text,
+    'fail-on': text,
+  });
+  const kind = choice(values, 'kind', ['contract', 'normative', 'decision', 'enforcement', 'auto'], 'auto');
+  const request: ReviewRequest = {
+    kind: 'review',
+    files: positionals,
+    documentKind: kind === 'auto' ? null : kind,
+    stance: values['stance'] === undefined ? null : choice(values, 'stance', ['a', 'b', 'neutral'], 'neutral'),
+    asOf: dayOf(values['as-of']),
+    together: values['together'] === true,
+    format: choice(values, 'format', ['text', 'json', 'sarif'], 'text'),
+    opinion: pathOf(values, 'opinion'),
+    annotated: pathOf(values, 'annotated'),
+    author: typeof values['author'] === 'string' ? filled('--author', values['author']) : defaultAuthor,
+    failOn: values['fail-on'] === undefined ? null : choice(values, 'fail-on', severities, 'high'),
+  };
+  refuseWrongOutputs(request);
+  return request;
+}
+
+/** What must be refused before any file is read. */
+function refuseWrongOutputs({ files, opinion, annotated }: ReviewRequest): void {
+  if (files.length === 0) throw usage((say) => say.noFiles);
+  for (const [option, path] of [
+    ['--opinion', opinion],
+    ['--annotated', annotated],
+  ] as const) {
+    if (path === null) continue;
+    if (files.length > 1) throw usage((say) => say.oneFileOnly(option));
+    if (resolve(path) === resolve(files[0] ?? '')) throw usage((say) => say.sameFile(option));
+  }
+  if (annotated === null) return;
+  if (!/^\.do[ct][xm]$/iu.test(extname(files[0] ?? ''))) throw usage((say) => say.docxOnly);
+  if (opinion !== null && resolve(opinion) === resolve(annotated)) throw usage((say) => say.sameFile('--annotated'));
+}
+
+function rulesRequest(words: readonly string[]): Request {
+  const { positionals } = parsed(words, {});
+  const [what, rule, ...more] = positionals;
+  if (what === 'list' && rule === undefined) return { kind: 'rules-list' };
+  if (what === 'explain' && rule !== undefined && more.length === 0) return { kind: 'rules-explain', rule };
+  throw usage((say) => say.unknownCommand(['rules', ...positionals].join(' ')));
+}
+
+function serveRequest(words: readonly string[]): Request {
+  const { values, positionals } = parsed(words, { port: text, library: text });
+  if (positionals[0] !== undefined) throw usage((say) => say.unknownCommand(`serve ${positionals[0]}`));
+  const port = Number(values['port'] ?? 0);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw usage((say) => say.badValue('--port', String(values['port']), '0–65535'));
+  }
+  return { kind: 'serve', port, library: pathOf(values, 'library') };
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Options = Readonly<Record<string, typeof text | typeof flag>>;
+
+function parsed(words: readonly string[], options: Options): { values: Values; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    return { values, positionals };
+  } catch (error) {
+    const name = /'(--?[^'\s]+)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? words.join(' ');
+    const known = Object.hasOwn(options, name.replace(/^--/u, ''));
+    throw known ? usage((say) => say.needsValue(name)) : usage((say) => say.unknownOption(name));
+  }
+}
+
+function choice<const T extends string>(values: Values, name: string, allowed: readonly T[], otherwise: T): T {
+  const value = values[name] ?? otherwise;
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw usage((say) => say.badValue(`--${name}`, String(value), allowed.join(' | ')));
+  return found;
+}
+
+function pathOf(values: Values, name: string): string | null {
+  const value = values[name];
+  return typeof value === 'string' ? filled(`--${name}`, value) : null;
+}
+
+function filled(option: string, value: string): string {
+  if (value.trim() === '') throw usage((say) => say.needsValue(option));
+  return value;
+}
+
+function dayOf(value: string | boolean | undefined): Day | null {
+  if (typeof value !== 'string') return null;
+  const day = /^\d{4}-\d{2}-\d{2}$/u.test(value) ? new Date(`${value}T00:00:00Z`) : null;
+  const real = day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  if (!real) throw usage((say) => say.badValue('--as-of', value, 'YYYY-MM-DD'));
+  return value;
+}
