@@ -30,6 +30,8 @@ function pdfFiles(): Plugin {
 
 export default defineConfig({
   main: {
+    // The Node build of fflate declares a `require` of its own, which a bundle already has.
+    resolve: { alias: { fflate: at('node_modules/fflate/esm/browser.js') } },
     build: {
       target: 'node20.18',
       outDir: 'out/main',

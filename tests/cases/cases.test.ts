@@ -34,11 +34,10 @@ async function reviewed(path: string): Promise<Case> {
   const read = await readers[path.slice(path.lastIndexOf('.') + 1) as DocumentFormat]();
   const { raw } = await read(new Uint8Array(readFileSync(path)), () => undefined);
   const document = normalise(raw);
-  const { kind, subKind, publicPayer } = recogniseKind(document);
-  const { findings, faults } = review(
-    { documents: [document], kind, subKind, stance: 'a', publicPayer, asOf },
-    catalog,
-  );
+  const { kind, subKind } = recogniseKind(document);
+  const fields = openingFields({ document, facts: readFacts(document), kind, subKind, fileName: path, today: asOf });
+  const { stance, publicPayer } = fields;
+  const { findings, faults } = review({ documents: [document], kind, subKind, stance, publicPayer, asOf }, catalog);
   expect(faults).toEqual([]);
   return {
     kind,
