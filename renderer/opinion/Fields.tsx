@@ -35,11 +35,11 @@ export function Fields({ state, defaults, series, editing }: Props): React.JSX.E
       <label htmlFor={`${id}-number`}>{words.fields.number}</label>
       <div>
         {text('number', words.numberExample(series, defaults.date.slice(0, 4)), 100)}
-        {faults.map((fault) => (
-          <p key={fault} className="field-fault" role="status">
-            {words.numberFaults[fault]}
+        {faults.length > 0 ? (
+          <p className="field-fault" role="status">
+            {faults.map((fault) => words.numberFaults[fault]).join(' ')}
           </p>
-        ))}
+        ) : null}
       </div>
       <label htmlFor={`${id}-conclusion`}>{words.fields.conclusion}</label>
       <Select

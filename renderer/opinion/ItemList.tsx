@@ -9,7 +9,7 @@ import { openMatter } from '../store.ts';
 import { useWords } from '../useWords.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { ItemForm } from './ItemForm.tsx';
-import { applyMove, moveBy, moveTo, newItemId, paperOrder, type Move } from './items.ts';
+import { applyMove, moveBy, moveTo, newItemId, paperOrder, settledByWeight, type Move } from './items.ts';
 import type { OpinionDrafts } from './useOpinionDrafts.ts';
 
 type Props = Readonly<{
@@ -124,7 +124,7 @@ function useMove(state: MatterState): (id: string, move: Move | null) => void {
     const back = (): void => void queries.invalidateQueries({ queryKey: keys.matter(matter) });
     setMatterState(queries, matter, (now) => applyMove(now, id, move));
     if (move.weight) revise.mutate({ matter, item: id, fields: { weight: move.weight } }, { onError: back });
-    order.mutate({ matter, items: [...move.order] }, { onError: back });
+    if (!settledByWeight(state.items, id, move)) order.mutate({ matter, items: [...move.order] }, { onError: back });
   };
 }
 

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OpinionFields, OpinionItem } from '../../shared/review/events.ts';
-import { articleOf, blankItem, changed, missing, moveBy, moveTo, paperOrder, tidied } from './items.ts';
+import {
+  articleOf,
+  blankItem,
+  changed,
+  missing,
+  moveBy,
+  moveTo,
+  paperOrder,
+  settledByWeight,
+  tidied,
+} from './items.ts';
 
 function item(id: string, weight: OpinionItem['weight']): OpinionItem {
   return { ...blankItem(), id, weight };
@@ -38,6 +48,13 @@ describe('moving', () => {
     ['gone', 1],
   ] as const)('%s by %s goes nowhere', (id, step) => {
     expect(moveBy(four, id, step)).toBeNull();
+  });
+
+  test('a step over the border is one act when the weight alone does it', () => {
+    const weightOnly = moveBy(four, 'm2', 1);
+    expect(weightOnly && settledByWeight(paperOrder(four), 'm2', weightOnly)).toBe(true);
+    expect(weightOnly && settledByWeight(four, 'm2', weightOnly)).toBe(false);
+    expect(settledByWeight(four, 'm1', { order: ['m2', 'm1', 's1', 's2'], weight: null })).toBe(false);
   });
 
   test('an item dropped on itself or nowhere stays', () => {

@@ -38,6 +38,12 @@ export function moveBy(items: readonly OpinionItem[], id: string, step: 1 | -1):
   return moved.weight === weight ? null : { order: order.map((item) => item.id), weight };
 }
 
+/** Whether changing the weight alone already puts the items where the move wants them. */
+export function settledByWeight(items: readonly OpinionItem[], id: string, { order, weight }: Move): boolean {
+  const after = paperOrder(items.map((item) => (item.id === id && weight ? { ...item, weight } : item)));
+  return weight !== null && after.every((item, at) => item.id === order[at]);
+}
+
 export function applyMove(state: MatterState, id: string, { order, weight }: Move): MatterState {
   const place = new Map(order.map((item, at) => [item, at]));
   return {

@@ -51,7 +51,7 @@ export function useExport(matter: string, version: string | null): Exporting {
     ),
     okText: opinion.export.anyway,
     cancelText: opinion.export.back,
-    autoFocusButton: 'cancel',
+    focusable: { autoFocusButton: 'cancel' },
     icon: null,
     width: 440,
   });
