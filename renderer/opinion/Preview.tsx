@@ -1,54 +1,64 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { OpinionPaper, PaperBlock } from '../../shared/opinion/paper.ts';
 import { assertNever } from '../../shared/document/model.ts';
-import { severityGlyphs } from '../../shared/opinion/paper.ts';
 import { useWords } from '../useWords.ts';
 
 type Props = Readonly<{ paper: OpinionPaper; selected: string | null; select: (item: string) => void }>;
 
-/** CSS pixels of an A4 sheet's width. */
-const sheetWidth = (210 / 25.4) * 96;
+type Format = Readonly<{ name: 'portrait' | 'landscape'; width: number; typeWidth: number }>;
+
+/** Millimetres. The text stands on upright sheets, the clause table on sheets laid across. */
+const portrait: Format = { name: 'portrait', width: 210, typeWidth: 156 };
+const landscape: Format = { name: 'landscape', width: 297, typeWidth: 247 };
 
 /**
- * The paper on A4 sheets (GB/T 9704-2012: type area 156 × 225 mm). The text is set once in columns
- * of the type area's size; each sheet shows its own column, so pages break as text does.
+ * The paper on A4 sheets, as the exported file lays it out (GB/T 9704-2012). Each part is set once
+ * in columns of the type area's size; each sheet shows its own column, so pages break as text does.
  */
 export function Preview({ paper, selected, select }: Props): React.JSX.Element {
   const { opinion } = useWords();
   const pane = useRef<HTMLElement>(null);
-  const scale = useScale(pane);
+  const room = useRoom(pane);
+  const [textPages, setTextPages] = useState(1);
   return (
     <aside ref={pane} className="preview" aria-label={opinion.preview} tabIndex={0}>
-      <Sheets scale={scale} first={1}>
+      <Sheets format={portrait} room={room} first={1} told={setTextPages}>
         {paper.blocks.map((block, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- blocks have no identity but their place
           <Block key={at} block={block} selected={selected} select={select} />
         ))}
-        {paper.table ? <ClauseTable table={paper.table} selected={selected} select={select} /> : null}
       </Sheets>
+      {paper.table ? (
+        <Sheets format={landscape} room={room} first={textPages + 1}>
+          <Annex table={paper.table} selected={selected} select={select} />
+        </Sheets>
+      ) : null}
     </aside>
   );
 }
 
-/** How much the sheets shrink to fit the pane; they never grow beyond 1.1. */
-function useScale(pane: React.RefObject<HTMLElement | null>): number {
-  const [scale, setScale] = useState(0.63);
+/** The width that sheets may take, in CSS pixels. */
+function useRoom(pane: React.RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(512);
   useLayoutEffect(() => {
     const element = pane.current;
     if (!element) return undefined;
-    const measure = new ResizeObserver(() => {
-      const room = element.clientWidth - 48;
-      setScale(Math.max(0.3, Math.min(1.1, room / sheetWidth)));
-    });
+    const measure = new ResizeObserver(() => setRoom(element.clientWidth - 48));
     measure.observe(element);
     return () => measure.disconnect();
   }, [pane]);
-  return scale;
+  return room;
 }
 
-type SheetsProps = Readonly<{ scale: number; first: number; children: React.ReactNode }>;
+type SheetsProps = Readonly<{
+  format: Format;
+  room: number;
+  first: number;
+  told?: (pages: number) => void;
+  children: React.ReactNode;
+}>;
 
-function Sheets({ scale, first, children }: SheetsProps): React.JSX.Element {
+function Sheets({ format, room, first, told, children }: SheetsProps): React.JSX.Element {
   const { opinion } = useWords();
   const flow = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState(1);
@@ -56,25 +66,29 @@ function Sheets({ scale, first, children }: SheetsProps): React.JSX.Element {
   useLayoutEffect(() => {
     const element = flow.current;
     if (!element) return;
-    const stride = element.clientWidth * (210 / 156);
-    setPages(Math.max(1, Math.ceil((element.scrollWidth - 2) / stride)));
+    const stride = element.clientWidth * (format.width / format.typeWidth);
+    const count = Math.max(1, Math.ceil((element.scrollWidth - 2) / stride));
+    setPages(count);
+    told?.(count);
   });
+  /* Sheets shrink to the pane and never grow beyond a little over their true size. */
+  const scale = Math.max(0.25, Math.min(1.1, room / ((format.width / 25.4) * 96)));
   return (
     <>
       {Array.from({ length: pages }, (_, at) => (
         <section
           // oxlint-disable-next-line react/no-array-index-key -- a page is its place
           key={at}
-          className="sheet-room"
+          className={`sheet-room is-${format.name}`}
           style={{ '--scale': scale } as React.CSSProperties}
-          aria-label={opinion.page(at + first, pages)}
+          aria-label={opinion.page(at + first)}
         >
           <div className="sheet">
             <div className="type-area">
               <div
                 ref={at === 0 ? flow : undefined}
                 className="flow"
-                style={{ transform: `translateX(${-210 * at}mm)` }}
+                style={{ transform: `translateX(${-format.width * at}mm)` }}
                 aria-hidden={at > 0}
               >
                 {children}
@@ -99,8 +113,9 @@ function Block({ block, selected, select }: Readonly<{ block: PaperBlock }> & Pi
     case 'addressee':
       return <p className="paper-addressee">{block.text}</p>;
     case 'paragraph':
-    case 'annex-note':
       return <p>{block.text}</p>;
+    case 'annex-note':
+      return <p className="paper-annex-note">{block.text}</p>;
     case 'heading':
       return <p className={`paper-heading-${block.level}`}>{block.text}</p>;
     case 'item':
@@ -123,7 +138,7 @@ function Block({ block, selected, select }: Readonly<{ block: PaperBlock }> & Pi
 
 type TableProps = Readonly<{ table: NonNullable<OpinionPaper['table']> }> & Picking;
 
-function ClauseTable({ table, selected, select }: TableProps): React.JSX.Element {
+function Annex({ table, selected, select }: TableProps): React.JSX.Element {
   return (
     <div className="paper-annex">
       <p className="paper-heading-1">附件</p>
@@ -145,7 +160,7 @@ function ClauseTable({ table, selected, select }: TableProps): React.JSX.Element
             >
               {row.cells.map((cell, at) => (
                 // oxlint-disable-next-line react/no-array-index-key -- a cell is its column
-                <td key={at}>{cell.replace(severityGlyphs[row.severity], `${severityGlyphs[row.severity]} `)}</td>
+                <td key={at}>{cell}</td>
               ))}
             </tr>
           ))}

@@ -68,7 +68,7 @@ export const opinion = twins(
     empty: '还没有意见。在审查中按 A 采纳风险，或按 N 手写一条。',
     toReview: '去审查',
     preview: '意见书预览',
-    page: (at: number, all: number) => `第 ${at} 页，共 ${all} 页`,
+    page: (at: number) => `第 ${at} 页`,
     export: {
       opinion: '导出意见书',
       annotated: '导出批注原件',
@@ -160,7 +160,7 @@ export const opinion = twins(
     empty: 'There are no items yet. Press A in review to adopt findings, or N to write one by hand.',
     toReview: 'Go to review',
     preview: 'Preview of the opinion',
-    page: (at: number, all: number) => `Page ${at} of ${all}`,
+    page: (at: number) => `Page ${at}`,
     export: {
       opinion: 'Export the opinion',
       annotated: 'Export the annotated original',
