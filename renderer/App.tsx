@@ -30,6 +30,11 @@ import { useWords } from './useWords.ts';
 const RegisterScreen = lazy(async () => ({ default: (await import('./register/RegisterScreen.tsx')).RegisterScreen }));
 const OpinionScreen = lazy(async () => ({ default: (await import('./opinion/OpinionScreen.tsx')).OpinionScreen }));
 
+/** Outside the body: on the body antd locks scrolling by a style element without the nonce. */
+function popups(): HTMLElement {
+  return document.querySelector<HTMLElement>('#root') ?? document.body;
+}
+
 type Props = Readonly<{ desk: Desk; queries: QueryClient; nonce: string }>;
 
 export function App({ desk, queries, nonce }: Props): React.JSX.Element {
@@ -42,6 +47,7 @@ export function App({ desk, queries, nonce }: Props): React.JSX.Element {
       theme={antdTheme(theme)}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={popups}
     >
       <AntdApp className="app">
         <QueryClientProvider client={queries}>
@@ -86,7 +92,7 @@ function Screens(): React.JSX.Element {
   const screen = useUi((ui) => ui.screen);
   const matter = useUi((ui) => ui.matter);
   return (
-    <ErrorBoundary key={`${screen}/${matter ?? ''}`}>
+    <ErrorBoundary key={screen === 'register' ? screen : `${screen}/${matter ?? ''}`}>
       <Suspense fallback={<Loading>{words.desk.states.loading}</Loading>}>
         {screen === 'opinion' ? <OpinionScreen matter={matter} /> : <RegisterScreen />}
       </Suspense>

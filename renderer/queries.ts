@@ -187,6 +187,7 @@ export function useNotifications(): void {
         void queries.invalidateQueries({ queryKey: keys.register });
         return;
       }
+      useUi.setState({ saving: { kind: 'saved', at: Date.now() } });
       void queries.invalidateQueries({ queryKey: keys.register });
       if (notification.matter !== null) {
         void queries.invalidateQueries({ queryKey: keys.matter(notification.matter) });

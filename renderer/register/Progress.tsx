@@ -10,9 +10,13 @@ import { cancelUpload } from './startImport.ts';
 /** One line a file on its way in. Errors stay until they are dismissed. */
 export function Progress({ rows: matters }: Readonly<{ rows: readonly MatterRow[] }>): React.JSX.Element | null {
   const { register } = useWords();
-  const rows = progressRows(useImports());
+  const arrivals = progressRows(useImports());
+  /* The sample comes with the program: its arrival is no news. */
+  const rows = arrivals.filter(
+    ({ state, matter }) => state !== 'done' || !matters.some(({ id, sample }) => sample && id === matter),
+  );
   const cancelJob = useCommand('import.cancel');
-  useSelectArrivals(rows);
+  useSelectArrivals(arrivals);
   if (rows.length === 0) return null;
   const settled = rows.filter(({ state }) => isSettled(state));
   const finished = settled.filter(({ state }) => state === 'done' || state === 'cancelled');
