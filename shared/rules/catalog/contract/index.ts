@@ -1,8 +1,11 @@
 /** The general contract rules, in the order of the catalogue. */
 import type { Rule } from '../../rule.ts';
+import { acceptanceRules } from './acceptance.ts';
 import { amountRules } from './amounts.ts';
 import { depositRules } from './deposit.ts';
+import { guaranteeRules } from './guarantee.ts';
 import { instalmentRules } from './instalments.ts';
+import { loanRules } from './loan.ts';
 import { paymentRules } from './payment.ts';
 import { penaltyRules } from './penalty.ts';
 import { sumRules } from './sums.ts';
@@ -18,4 +21,7 @@ export const contractRules: readonly Rule[] = [
   ...paymentRules,
   ...depositRules,
   ...penaltyRules,
+  ...acceptanceRules,
+  ...guaranteeRules,
+  ...loanRules,
 ];
