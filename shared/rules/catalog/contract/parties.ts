@@ -1,0 +1,226 @@
+/** The parties: one name throughout, able to sign, not represented by the same person. */
+import type { Party } from '../../../facts/facts.ts';
+import { comparableName } from '../../../facts/party-names.ts';
+import { bodyParagraphs } from '../../builders.ts';
+import { readingOf } from '../../reading.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+
+/** How two names of one party differ; null when they are the same or one is a declared short form. */
+function difference(name: string, other: string): 'slip' | 'branch' | 'short' | 'other' | null {
+  const a = comparableName(name);
+  const b = comparableName(other);
+  if (a === b) return null;
+  if (/分公司|分行|支行|分所/u.test(a) !== /分公司|分行|支行|分所/u.test(b) && (a.startsWith(b) || b.startsWith(a)))
+    return 'branch';
+  if (a.length === b.length && a.length >= 4) {
+    const differing = [...a].filter((char, at) => char !== b[at]).length;
+    if (differing <= 2) return 'slip';
+  }
+  if (a.endsWith(b) || b.endsWith(a)) return 'short';
+  return 'other';
+}
+
+function formOf(name: string): string {
+  return /股份有限公司|有限责任公司|有限公司|合伙|集团/u.exec(comparableName(name))?.[0] ?? '';
+}
+
+/** 股份 against 责任, and the like: the legal form itself differs. */
+function sameForm(name: string, other: string): boolean {
+  return formOf(name) === formOf(other);
+}
+
+const nameInconsistent: Rule = {
+  id: 'party-name-inconsistent',
+  title: '当事人名称前后不一致',
+  severity: 'high',
+  nature: 'drafting',
+  kinds: ['contract'],
+  why: '首部与落款、附件的名称不同，可能签错主体，权利义务由谁承担会有争议。',
+  basis: [{ law: '民法典', article: '470' }],
+  advice: '以登记证照上的名称为准统一全文；两者确为不同单位的，查明由谁签约并相应改写。',
+  check: (context) => {
+    const shortForms = new Set(context.facts.terms.map((term) => comparableName(term.term)));
+    return context.facts.parties.flatMap((party) => {
+      if (party.name === '') return [];
+      const seen = new Set<string>();
+      return party.mentions.flatMap((mention): Hit[] => {
+        const key = comparableName(mention.name);
+        if (mention.place === 'account' || seen.has(key) || shortForms.has(key)) return [];
+        if (/^[（(]?(?:盖章|签字|签章|公章)/u.test(mention.name) || mention.name.length < 2) return [];
+        seen.add(key);
+        const kind = difference(party.name, mention.name);
+        if (kind === null || !comparableNature(party, mention.name)) return [];
+        const severity =
+          kind === 'branch' || ((kind === 'slip' || kind === 'short') && sameForm(party.name, mention.name))
+            ? 'medium'
+            : 'high';
+        const note = { slip: '，疑似错别字', branch: '，总公司与分支机构混用', short: '，一处似为简称', other: '' }[
+          kind
+        ];
+        return [
+          {
+            at: mention.at,
+            related: [party.at],
+            severity,
+            message: `${party.role}此处为“${mention.name}”，首部为“${party.name}”${note}。`,
+          },
+        ];
+      });
+    });
+  },
+  examples: {
+    hits: [
+      {
+        text: '乙方：某某科技有限公司\n第一条 服务内容\n乙方（盖章）：某某科技股份有限公司',
+        quote: '某某科技股份有限公司',
+        says: '首部为“某某科技有限公司”',
+      },
+      {
+        text: '甲方（采购人）：青麓区文化和旅游局\n乙方（供应商）：云川松石印务有限公司\n第一条 标的\n采购人（公章）：青麓区文化和旅游局　　供应商（公章）：云川松实印务有限公司',
+        quote: '云川松实印务有限公司',
+        says: '疑似错别字',
+      },
+      {
+        text: '承租方（乙方）：云川柏舟商贸有限公司\n第一条 租赁物\n附件一：移交清单\n乙方：青麓柏舟商贸有限公司',
+        quote: '青麓柏舟商贸有限公司',
+      },
+    ],
+    nearMisses: [
+      { text: '乙方：某某科技有限公司\n第一条 服务内容\n乙方（盖章）：某某科技有限公司' },
+      { text: '乙方：云川松石（集团）有限公司\n第一条 标的\n乙方（公章）：云川松石(集团)有限公司（盖章）' },
+      { text: '甲方：青麓区档案局\n第一条 标的\n甲方（盖章）：　　　　　　\n法定代表人：' },
+      { text: '甲方：青麓区档案局（以下简称“档案局”）\n第一条 标的\n甲方（盖章）：档案局' },
+      { text: '甲方：＿＿＿＿＿＿\n第一条 标的\n甲方（盖章）：青麓区档案局' },
+    ],
+  },
+};
+
+/** A person signing for an organisation is no second name of it. */
+function comparableNature(party: Party, name: string): boolean {
+  return party.nature === 'person' ? true : !/^[\u4e00-\u9fff]{2,3}$/u.test(comparableName(name));
+}
+
+const internal =
+  /(?:科|科室|股|处室|领导小组|指挥部|项目部|筹备组|筹备处|工作专班|专班|工作组|党建办|综治办|安监办|城管办|拆迁办|征收办|内设办公室|办公室|居民小组|业务部|工程部)$/u;
+const standing =
+  /(?:办事处|公证处|管理处|派出所|税务所|研究室|事务处|信访办|人民政府办公室|政府办公室|党委办公室|县委办公室|区委办公室|市委办公室|人大常委会办公室|政协办公室|代表处|联络处|咨询科|车管科)$/u;
+
+const internalOrgan: Rule = {
+  id: 'party-internal-organ',
+  title: '内设或临时机构作签约主体',
+  severity: 'high',
+  nature: 'risk',
+  kinds: ['contract'],
+  why: '科室、指挥部、领导小组、项目部等一般没有法人资格，以其名义签约效力和责任归属都不确定。',
+  basis: [
+    { law: '民法典', article: '97' },
+    { law: '民法典', article: '171' },
+  ],
+  advice: '核对机构登记；没有法人资格的，改由设立它的机关或者法人作为当事人签订并盖章。',
+  check: (context) =>
+    context.facts.parties.flatMap((party): Hit[] => {
+      const name = comparableName(party.name).replace(/[（(][^（()）]*[)）]$/u, '');
+      if (!internal.test(name) || standing.test(name) || party.nature === 'person' || name.length < 4) return [];
+      if (registeredNear(context, party)) return [];
+      const signs = party.mentions.filter((mention) => mention.place === 'signature');
+      if (signs.some((mention) => !internal.test(comparableName(mention.name)))) return [];
+      const under = /公司/u.test(name);
+      return [
+        {
+          at: party.at,
+          message: `${party.role}“${party.name}”似为内设或临时机构，一般不能以自己名义签约。`,
+          ...(under ? { severity: 'medium' as const } : {}),
+        },
+      ];
+    }),
+  examples: {
+    hits: [
+      { text: '甲方：某街道城市更新指挥部。', quote: '某街道城市更新指挥部', says: '内设或临时机构' },
+      {
+        text: '采购人（甲方）：青麓区农业农村局办公室\n供应商（乙方）：云川松石商贸有限公司',
+        quote: '青麓区农业农村局办公室',
+      },
+      {
+        text: '发包方：青麓区水库除险加固工程建设领导小组（以下简称甲方）\n承包方：云川松石建设有限公司',
+        quote: '青麓区水库除险加固工程建设领导小组',
+      },
+      { text: '甲方：青麓区财政局\n乙方：云川松石建设有限公司滨河路项目部', quote: '云川松石建设有限公司滨河路项目部' },
+    ],
+    nearMisses: [
+      { text: '甲方：某街道办事处。' },
+      { text: '甲方：青麓区人民政府办公室\n乙方：云川松石物业服务有限公司' },
+      { text: '甲方：青麓区公证处\n乙方：青麓市政管理处' },
+      { text: '甲方：青麓区创建工作指挥部\n统一社会信用代码：11310000MB1A00000X\n乙方：云川松石文化有限公司' },
+      { text: '第三条 乙方应向甲方办公室提交月报，并接受指挥部检查。' },
+    ],
+  },
+};
+
+/** A public body's own credit code (first digit 1) within three lines of the name. */
+function registeredNear(context: RuleContext, party: Party): boolean {
+  const { indexOf } = readingOf(context.document);
+  const at = indexOf.get(party.at.block);
+  if (at === undefined) return false;
+  return bodyParagraphs(context)
+    .slice(at, at + 4)
+    .some((paragraph) => /统一社会信用代码[^\dA-Z]{0,8}1[\dA-Z]{17}/u.test(paragraph.text.normalize('NFKC')));
+}
+
+const sameAgent: Rule = {
+  id: 'party-same-agent',
+  title: '同一人代表双方签约',
+  severity: 'high',
+  nature: 'risk',
+  kinds: ['contract'],
+  why: '代理人同时代理双方实施法律行为，未经被代理的双方同意或者追认，不能约束双方，也有利益冲突。',
+  basis: [{ law: '民法典', article: '168' }],
+  advice: '更换一方的签约代表，或取得双方的书面同意；核对身份证号以排除同名，并核查双方是否存在关联关系。',
+  check: (context) => {
+    const [first, ...others] = context.facts.parties;
+    if (!first) return [];
+    return others.flatMap((party, index): Hit[] =>
+      party.people.flatMap((person): Hit[] => {
+        const earlier = [first, ...others.slice(0, index)];
+        const match = earlier
+          .flatMap((one) => one.people.map((other) => ({ one, other })))
+          .find(({ other }) => other.name === person.name && !/^(?:某|签字|签名|盖章|姓名)/u.test(other.name));
+        if (!match) return [];
+        const kin =
+          match.one.nature === 'company' &&
+          party.nature === 'company' &&
+          [person.title, match.other.title].every((title) => title.startsWith('法'));
+        return [
+          {
+            at: person.at,
+            related: [match.other.at],
+            message: `${party.role}的${person.title}与${match.one.role}的${match.other.title}同为“${person.name}”。`,
+            ...(kin ? { severity: 'notice' as const } : {}),
+          },
+        ];
+      }),
+    );
+  },
+  examples: {
+    hits: [
+      {
+        text: '甲方：青麓区档案局\n乙方：云川松石信息有限公司\n甲方委托代理人：王五；乙方委托代理人：王五。',
+        says: '同为“王五”',
+      },
+      {
+        text: '甲方（盖章）：青麓区新桥村村民委员会　　乙方（盖章）：云川柏舟农业有限公司\n负责人：何望　　　　　　　　　　　　　　法定代表人：何望',
+        says: '乙方的法定代表人与甲方的负责人同为“何望”',
+      },
+      {
+        text: '出租人：云川宏图置业有限公司\n经办人：林知远\n承租人：云川松石商贸有限公司\n经办人：林知远',
+        says: '承租人的经办人',
+      },
+    ],
+    nearMisses: [
+      { text: '甲方：青麓区档案局\n乙方：云川松石信息有限公司\n甲方委托代理人：王五；乙方法定代表人：赵六。' },
+      { text: '乙方：云川松石信息有限公司\n法定代表人：何望\n委托代理人：何望' },
+      { text: '甲方（盖章）：　　　　乙方（盖章）：\n法定代表人：　　　　　法定代表人：' },
+    ],
+  },
+};
+
+export const partyRules: readonly Rule[] = [nameInconsistent, internalOrgan, sameAgent];

@@ -1,0 +1,251 @@
+/** Dates and terms: order, length, days that do not exist. */
+import { daysBetween, daysIn } from '../../../facts/dates.ts';
+import type { DateFact, Duration } from '../../../facts/facts.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { inBody, sentenceOf, textOf } from './common.ts';
+
+type Range = Readonly<{ from: DateFact; to: DateFact }>;
+
+/** 自…至…, …起至…止: two dates joined by a word that makes them a period. */
+function ranges(context: RuleContext): Range[] {
+  const dates = inBody(context, context.facts.dates);
+  return dates.flatMap((from, at): Range[] => {
+    const to = dates[at + 1];
+    if (!to || to.at.block !== from.at.block) return [];
+    const between = textOf(context, from.at.block).slice(from.at.to, to.at.from);
+    const joined =
+      /^(?:（含）|\(含\)|零时|0时|00:00)?\s*(?:起|开始|起算|生效)?\s*[,，]?\s*(?:计?算?)?(?:至|到|—|--?|~|～|–)\s*$/u.test(
+        between,
+      );
+    return joined ? [{ from, to }] : [];
+  });
+}
+
+const stages = [
+  { name: '开工日期', word: /(?:计划|实际|约定)?开工(?:日期|时间|日)?/u, rank: 1 },
+  { name: '竣工日期', word: /(?:计划|实际|约定)?竣工(?:日期|时间|日)?/u, rank: 2 },
+] as const;
+const deliveries = [
+  { name: '交付日期', word: /交付(?:日期|时间)|交货(?:日期|时间)|供货(?:日期|时间)/u, rank: 1 },
+  { name: '验收日期', word: /验收(?:日期|时间)/u, rank: 2 },
+] as const;
+
+/** 开工日期：…, 竣工日期：…: labelled days that must follow each other. */
+function stageHits(context: RuleContext, wanted: typeof stages | typeof deliveries): Hit[] {
+  const dates = inBody(context, context.facts.dates).filter((date) => date.iso !== null);
+  const found = wanted.map((stage) =>
+    dates.find((date) => {
+      const before = textOf(context, date.at.block).slice(Math.max(0, date.at.from - 14), date.at.from);
+      return new RegExp(`${stage.word.source}[^，。；\\d]{0,6}$`, 'u').test(before);
+    }),
+  );
+  const [first, second] = found;
+  if (!first?.iso || !second?.iso || second.iso >= first.iso) return [];
+  const names = wanted.map(({ name }) => name);
+  return [
+    {
+      at: second.at,
+      related: [first.at],
+      message: `${names[1] ?? ''}（${second.text}）早于${names[0] ?? ''}（${first.text}）${daysBetween(second.iso, first.iso)} 日。`,
+    },
+  ];
+}
+
+const termOrder: Rule = {
+  id: 'term-order',
+  title: '期限先后颠倒',
+  severity: 'high',
+  nature: 'drafting',
+  kinds: ['contract'],
+  why: '终止日早于起始日（竣工早于开工）的期限无法履行，依附它的付款和违约条款也随之落空。',
+  basis: [{ law: '民法典', article: '510' }],
+  advice: '核对年份和月份，改正写错的一端，并复核按该期限计算的总价、租金和付款日期。',
+  check: (context) => [
+    ...ranges(context).flatMap(({ from, to }): Hit[] => {
+      if (from.iso === null || to.iso === null || to.iso >= from.iso) return [];
+      const at = { block: from.at.block, from: from.at.from, to: to.at.to };
+      return [{ at, message: `起始日 ${from.iso} 晚于终止日 ${to.iso}，相差 ${daysBetween(to.iso, from.iso)} 日。` }];
+    }),
+    ...stageHits(context, stages),
+    ...stageHits(context, deliveries),
+  ],
+  examples: {
+    hits: [
+      { text: '期限自2026年9月1日至2026年3月1日。', quote: '2026年9月1日至2026年3月1日', says: '晚于终止日' },
+      { text: '第二条 服务期为2026-07-01起至2025-06-30止。', quote: '2026-07-01起至2025-06-30', says: '366 日' },
+      { text: '计划开工日期：2026年5月10日\n计划竣工日期：2026年4月10日', quote: '2026年4月10日', says: '竣工日期' },
+    ],
+    nearMisses: [
+      { text: '期限自2026年3月1日至2026年9月1日。' },
+      { text: '活动时间自2026年5月1日至2026年5月1日。' },
+      { text: '采暖期自11月1日至次年3月31日。' },
+      { text: '租期自　　年　月　日至　　年　月　日。' },
+      { text: '本合同于2026年9月1日签订，2026年3月1日签订的原合同终止。' },
+    ],
+  },
+};
+
+const lunar = /农历|阴历|腊月|正月|初[一二三四五六七八九十]|旧历/u;
+
+const dateInvalid: Rule = {
+  id: 'date-invalid',
+  title: '日期不存在',
+  severity: 'medium',
+  nature: 'drafting',
+  kinds: ['contract'],
+  why: '公历中没有的日期使期限无法起算或届满。',
+  basis: [
+    { law: '民法典', article: '200' },
+    { law: '民法典', article: '510' },
+  ],
+  advice: '改为实际存在的日期；指月末的，写“当月最后一日”。',
+  check: (context) =>
+    inBody(context, context.facts.dates).flatMap((date): Hit[] => {
+      if (date.form !== 'impossible' || lunar.test(sentenceOf(context, date.at).text)) return [];
+      const real = date.month !== null && date.month >= 1 && date.month <= 12;
+      const last = real ? daysIn(date.year ?? 2024, date.month ?? 1) : 0;
+      const why = real
+        ? `${date.year === null ? '' : `${date.year}年`}${date.month}月只有 ${last} 日`
+        : '一年没有这个月份';
+      return [{ at: date.at, message: `“${date.text}”不存在，${why}。` }];
+    }),
+  examples: {
+    hits: [
+      { text: '于2026年2月30日前交付。', quote: '2026年2月30日', says: '2月只有 28 日' },
+      { text: '租金应于每年度6月31日前付清。', quote: '6月31日', says: '6月只有 30 日' },
+      { text: '签订日期：2026年13月5日', quote: '2026年13月5日', says: '没有这个月份' },
+    ],
+    nearMisses: [
+      { text: '于2026年2月28日前交付。' },
+      { text: '于2028年2月29日前交付。' },
+      { text: '农历2026年2月30日举行仪式。' },
+      { text: '设备型号为2026.13.40-A。' },
+    ],
+  },
+};
+
+/** The day after a number of whole years or months, and the day before it. */
+function endsOf(start: string, duration: Duration): readonly string[] | null {
+  const [year = 0, month = 1, day = 1] = start.split('-').map(Number);
+  if (duration.unit !== 'year' && duration.unit !== 'month') return null;
+  const months = duration.unit === 'year' ? duration.amount * 12 : duration.amount;
+  if (!Number.isInteger(months)) return null;
+  const index = year * 12 + (month - 1) + months;
+  const endYear = Math.floor(index / 12);
+  const endMonth = (index % 12) + 1;
+  const endDay = Math.min(day, daysIn(endYear, endMonth));
+  const same = iso(endYear, endMonth, endDay);
+  return [dayBefore(same), same];
+}
+
+function iso(year: number, month: number, day: number): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function dayBefore(date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  if (day > 1) return iso(year, month, day - 1);
+  return month > 1 ? iso(year, month - 1, daysIn(year, month - 1)) : iso(year - 1, 12, 31);
+}
+
+const loose = /约|预计|暂定|学年|采暖|供暖|左右|大致|以实际|工期|质保|保修|免租|付款/u;
+
+/** A period beside its length in words, in one sentence. */
+function lengths(context: RuleContext): { range: Range; duration: Duration; ends: readonly string[] }[] {
+  const durations = inBody(context, context.facts.durations);
+  return ranges(context).flatMap((range) => {
+    if (range.from.iso === null || range.to.iso === null || range.to.iso < range.from.iso) return [];
+    const sentence = sentenceOf(context, range.from.at);
+    if (loose.test(sentence.text)) return [];
+    const beside = durations.filter(
+      ({ at }) => at.block === range.from.at.block && at.from >= sentence.from && at.to <= sentence.to,
+    );
+    const [duration] = beside;
+    if (!duration || beside.length > 1 || duration.sense !== 'term') return [];
+    const ends = endsOf(range.from.iso, duration);
+    return ends ? [{ range, duration, ends }] : [];
+  });
+}
+
+const termLength: Rule = {
+  id: 'term-length',
+  title: '文字期限与起止日期不符',
+  severity: 'medium',
+  nature: 'drafting',
+  kinds: ['contract'],
+  why: '写明的年数月数与起止日期算不到一起，租金、服务费按哪一个计算会有分歧。',
+  basis: [
+    { law: '民法典', article: '201' },
+    { law: '民法典', article: '202' },
+  ],
+  advice: '确定真实意图后统一两处表述，并同步核对按期限计算的总价。',
+  check: (context) =>
+    lengths(context).flatMap(({ range, duration, ends }): Hit[] => {
+      const end = range.to.iso ?? '';
+      if (ends.includes(end)) return [];
+      return [
+        {
+          at: range.to.at,
+          related: [duration.at, range.from.at],
+          message: `${duration.text}自 ${range.from.iso} 起应至 ${ends[0]}（首日计入）或 ${ends[1]}（首日不计），所写终止日为 ${end}。`,
+        },
+      ];
+    }),
+  examples: {
+    hits: [
+      { text: '服务期一年，自2026年1月1日至2027年6月30日。', quote: '2027年6月30日', says: '应至 2026-12-31' },
+      {
+        text: '第三条 租赁期限为36个月，自2026年4月1日起至2028年3月31日止。',
+        quote: '2028年3月31日',
+        says: '2029-03-31',
+      },
+      { text: '合作期限两年：2026.5.1—2027.4.30。', quote: '2027.4.30', says: '2028-04-30' },
+    ],
+    nearMisses: [
+      { text: '服务期一年，自2026年1月1日至2026年12月31日。' },
+      { text: '租期一年，自2026-03-01至2027-03-01。' },
+      { text: '服务期约一年，自2026年1月1日至2027年1月31日。' },
+      { text: '租期三年，其中免租装修期2个月，自2026年1月1日至2029年2月28日。' },
+    ],
+  },
+};
+
+const overlapDay: Rule = {
+  id: 'term-overlap-day',
+  title: '起止日为同月同日',
+  severity: 'notice',
+  nature: 'drafting',
+  kinds: ['contract'],
+  why: '整年整月的期限写成同月同日：首日不计入恰为整期，首日计入则多出一日。',
+  basis: [
+    { law: '民法典', article: '201' },
+    { law: '民法典', article: '202' },
+    { law: '民法典', article: '204' },
+  ],
+  advice: '写明首日是否计入；按首日计入的，把终止日改为前一日，以免多计一天租金或服务费。',
+  check: (context) =>
+    lengths(context).flatMap(({ range, duration, ends }): Hit[] => {
+      if (range.to.iso !== ends[1]) return [];
+      return [
+        {
+          at: range.to.at,
+          related: [duration.at],
+          message: `${duration.text}的起止日为同月同日（${range.from.iso} 至 ${range.to.iso}），首日计入时多一日。`,
+        },
+      ];
+    }),
+  examples: {
+    hits: [
+      { text: '租期一年，自2026-03-01至2027-03-01。', quote: '2027-03-01', says: '同月同日' },
+      { text: '服务期限为6个月，自2026年5月15日起至2026年11月15日止。', quote: '2026年11月15日' },
+      { text: '承包期三年：2026年1月1日至2029年1月1日。', says: '首日计入时多一日' },
+    ],
+    nearMisses: [
+      { text: '租期一年，自2026-03-01至2027-02-28。' },
+      { text: '租期自2026年3月1日至2027年3月1日。' },
+      { text: '质保期一年，自2026年3月1日至2027年3月1日。' },
+    ],
+  },
+};
+
+export const termRules: readonly Rule[] = [termOrder, dateInvalid, termLength, overlapDay];
