@@ -12,7 +12,8 @@ describe('formatAmount', () => {
     [850_000, 'zh', '8,500.00 元'],
     [5, 'zh', '0.05 元'],
     [0, 'zh', '0.00 元'],
-    [128_500_000, 'en', '¥1,285,000.00'],
+    [128_500_000, 'en', '¥1,285,000'],
+    [128_550, 'en', '¥1,285.50'],
   ] as const)('%s in %s is %s', (fen, language, shown) => {
     expect(formatAmount(fen, language)).toBe(shown);
   });

@@ -4,7 +4,7 @@ import type { Language } from '../shared/words/words.ts';
 /** "128.50 万"; below ten thousand yuan "8,500.00 元", so that small sums do not round away. */
 export function formatAmount(fen: number | null, language: Language): string {
   if (fen === null) return '–';
-  if (language === 'en') return `¥${group((fen / 100).toFixed(2))}`;
+  if (language === 'en') return `¥${formatYuan(fen).replace(/\.00$/u, '')}`;
   return Math.abs(fen) >= 1_000_000 ? `${group((fen / 1_000_000).toFixed(2))} 万` : `${formatYuan(fen)} 元`;
 }
 

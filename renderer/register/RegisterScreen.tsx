@@ -19,6 +19,7 @@ import {
   passes,
   sortRows,
   stepFrom,
+  viewKey,
   type Filter,
   type View,
 } from './rows.ts';
@@ -68,16 +69,19 @@ function Register({ rows }: Readonly<{ rows: readonly MatterRow[] }>): React.JSX
           <ViewSelect rows={rows} view={view} choose={setView} />
           {rows.length > 0 ? <FigureCards rows={shown} /> : null}
           <span className="grow" />
-          <FilterBox filter={filter} setFilter={setFilter} input={search} />
-          <Button onClick={() => run('register.paste')}>
-            <Label command="register.paste" />
-          </Button>
-          <Button type="primary" onClick={() => run('register.import')}>
-            <Label command="register.import" />
-          </Button>
+          <div className="work-tools">
+            <FilterBox filter={filter} setFilter={setFilter} input={search} />
+            <Button onClick={() => run('register.paste')}>
+              <Label command="register.paste" />
+            </Button>
+            <Button type="primary" onClick={() => run('register.import')}>
+              <Label command="register.import" />
+            </Button>
+          </div>
         </div>
         {shown.length > 0 ? (
           <Table
+            asked={[viewKey(view), order.column, order.descending, filter.query, filter.onlyHigh].join('/')}
             rows={shown}
             selected={selected}
             order={order}

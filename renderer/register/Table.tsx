@@ -9,6 +9,8 @@ import { useLanguage, useWords } from '../useWords.ts';
 import { progressOf, type Column, type Order } from './rows.ts';
 
 type Props = Readonly<{
+  /** Changes when the reader asks for other rows or another order: the table then begins anew. */
+  asked: string;
   rows: readonly MatterRow[];
   selected: string | null;
   order: Order;
@@ -33,7 +35,7 @@ const columns: readonly Column[] = [
 const rowHeight = 35;
 
 /** The dense table. Only rows in sight are in the page; the grid says how many there are. */
-export function Table({ rows, selected, order, sort, select, open }: Props): React.JSX.Element {
+export function Table({ asked, rows, selected, order, sort, select, open }: Props): React.JSX.Element {
   const { register } = useWords();
   const today = useToday();
   const scroller = useRef<HTMLDivElement>(null);
@@ -47,9 +49,12 @@ export function Table({ rows, selected, order, sort, select, open }: Props): Rea
     scrollPaddingStart: rowHeight,
   });
   const at = rows.findIndex((row) => row.id === selected);
+  const shown = useRef(asked);
   useEffect(() => {
+    if (shown.current !== asked && at < 0) virtual.scrollToOffset(0);
+    shown.current = asked;
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtual]);
+  }, [at, asked, virtual]);
   return (
     <div
       ref={scroller}
