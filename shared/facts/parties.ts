@@ -94,7 +94,7 @@ function mentionsIn({ paragraph, text }: Line, next: Line | undefined, place: Me
   for (const match of text.includes('称') ? text.matchAll(shortForm) : []) {
     const before = text.slice(Math.max(0, match.index - 50), match.index);
     const start = Math.max(...[...'，。；：、:,;\n\t '].map((mark) => before.lastIndexOf(mark))) + 1;
-    const raw = before.slice(start).replace(/^(?:由|与|和|及|兹有|兹由|现由|经)/u, '');
+    const raw = before.slice(start).replace(/^(?:由|与|和|及|兹有|兹由|现由|经|根据|依据)/u, '');
     const { name } = nameAt(raw);
     if (name === '' || name.length !== raw.length || functionRolesIn(raw).includes(raw)) continue;
     const from = match.index - raw.length;

@@ -38,6 +38,7 @@ export function nameAt(text: string): Readonly<{ name: string; skip: number }> {
   const window = text.slice(skip, skip + 70);
   const end = window.search(stop);
   const name = (end < 0 ? window : window.slice(0, end)).trimEnd();
+  if (/^(?:公司|有限公司|厂|厂家|局|单位|村民|学校|医院|本公司|我方|本人)$/u.test(name)) return { name: '', skip };
   // ____县____局: a form's blanks with words between are no name yet.
   if (/[_×＊*…]/u.test(name) || /[_×]/u.test(text.slice(0, skip))) return { name: '', skip };
   if (name.length < 2 || name.length > 45 || notName.test(name) || /^[\d\s.\-/年月日]+$/u.test(name))

@@ -25,7 +25,15 @@ function blanksIn(context: RuleContext): Blank[] {
   const isSigning = (index: number): boolean => index >= end - 4 && end < paragraphs.length;
   return paragraphs.flatMap((paragraph, index): Blank[] => {
     const { text } = paragraph;
-    if (paragraph.region.kind !== 'body' || isSigning(index) || byHand.test(text) || head.test(text)) return [];
+    if (
+      paragraph.region.kind !== 'body' ||
+      isSigning(index) ||
+      byHand.test(text.replace(/\s/gu, '')) ||
+      head.test(text)
+    )
+      return [];
+    // Tables drawn with characters: gaps are columns, and parties are named by hand.
+    if (/[│├┌└─]|简称[甲乙丙丁\u4e00-\u9fff]{1,4}方/u.test(text)) return [];
     if (!/[_＿ \u3000]{2}|[（(【[][ \u3000]/u.test(text)) return [];
     return [...text.matchAll(blank)].map((match) => {
       const around = text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 8);
@@ -71,12 +79,12 @@ const blankField: Rule = {
     return [...byClause.values()].flatMap((blanks): Hit[] => {
       const main = blanks.find((one) => one.weighty) ?? blanks[0];
       if (!main) return [];
-      const label = labelOf(main);
+      const label = labelOf(context, main);
       return [
         {
           at: main.at,
           related: blanks.filter((one) => one !== main).map((one) => one.at),
-          message: `${label === '' ? '' : `“${label}”`}${blanks.length > 1 ? `等 ${blanks.length} 处` : '处'}空白未填。`,
+          message: `${label === '' ? '此处' : `“${label}”`}${blanks.length > 1 ? `等 ${blanks.length} 处` : label === '' ? '' : '处'}空白未填。`,
           ...(main.weighty ? {} : { severity: 'low' as const }),
         },
       ];
@@ -97,10 +105,18 @@ const blankField: Rule = {
   },
 };
 
-/** The words right before a blank, as its name. */
-function labelOf({ paragraph, at }: Blank): string {
-  const before = paragraph.text.slice(Math.max(0, at.from - 12), at.from).replace(/[_＿\s]+/gu, '，');
-  return /[^，。；、（(]*$/u.exec(before.replace(/[：:￥¥]+$/u, ''))?.[0] ?? '';
+/** The words right before a blank, or those of the line above one that is all blank. */
+function labelOf(context: RuleContext, { paragraph, at }: Blank): string {
+  const own = wordsBefore(paragraph.text, at.from);
+  if (own !== '' || paragraph.text.slice(0, at.from).trim() !== '') return own;
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const above = paragraphs[(indexOf.get(paragraph.id) ?? 0) - 1]?.text.trim() ?? '';
+  return wordsBefore(above, above.length);
+}
+
+function wordsBefore(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - 12), offset).replace(/[_＿\s]+/gu, '，');
+  return /[^，。；、（()）]*$/u.exec(before.replace(/[：:￥¥，。；]+$/u, ''))?.[0] ?? '';
 }
 
 const clauseStart = /^\s*(?:第[一二三四五六七八九十百零〇\d]+条|[一二三四五六七八九十]+、)/u;

@@ -46,6 +46,7 @@ const nameInconsistent: Rule = {
       return party.mentions.flatMap((mention): Hit[] => {
         const key = comparableName(mention.name);
         if (mention.place === 'account' || seen.has(key) || shortForms.has(key)) return [];
+        if (party.nature !== 'person' && (comparableName(party.name).length < 4 || key.length < 4)) return [];
         if (/^[（(]?(?:盖章|签字|签章|公章)/u.test(mention.name) || mention.name.length < 2) return [];
         seen.add(key);
         const kind = difference(party.name, mention.name);

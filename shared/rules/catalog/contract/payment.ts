@@ -1,5 +1,6 @@
 /** When and to whom to pay: vague terms, terms beyond sixty days, the account's name. */
-import { leads, phrase, quoted } from '../../builders.ts';
+import type { Span } from '../../../document/model.ts';
+import { isHeading, isUnticked, leads, places, quoted } from '../../builders.ts';
 import type { Place } from '../../builders.ts';
 import { comparableName } from '../../../facts/party-names.ts';
 import { fold } from '../../../facts/source.ts';
@@ -8,15 +9,15 @@ import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { clauseOf, inBody, isPublicPayer, mayBePublic, sentenceOf } from './common.ts';
 
-const pay = '(?:支付|付款|付清|结清|拨付|给付|结算|划拨|付给|支付完毕|付讫)';
-const vague =
-  '(?:及时|尽快|适时|择机|视情况|视资金情况|视资金安排|条件成熟时|年底前后|合理时间内|合理期限内|方便时|资金宽裕时|尽早|酌情)';
-const event =
-  '(?:验收(?:合格|通过)?|收到(?:乙方|合法|有效|正规)*(?:发票|票据)|(?:开具|提供|出具)[^。；，]{0,8}发票|审核(?:通过|确认|无误)|交货|到货|完工|竣工|签订|项目完成|服务期满|考核合格)(?:之?后)';
-const vaguePay = pattern(
-  `${vague}[^。；，]{0,14}${pay}|${pay}[^。；，]{0,6}(?:时间|期限)[^。；，]{0,6}(?:视|另行|酌情|待)[^。；，]{0,10}` +
-    `|${event}[，,]?(?:由)?[^。；，、]{0,16}(?:一次性)?${pay}`,
+const paid = '(?:支付|付款|付清|结清|拨付|给付|结算|划拨|付给|付讫)';
+/** Words without a time, and events without one. What must follow is looked at natively, near by. */
+const trigger = pattern(
+  '及时|尽快|适时|择机|视情况|视资金情况|视资金安排|条件成熟时|年底前后|合理时间内|合理期限内|方便时|资金宽裕时|尽早|酌情' +
+    '|(?:验收|验收合格|验收通过|发票|票据|审核通过|审核确认|审核无误|交货|到货|完工|竣工|签订|项目完成|服务期满|考核合格)之?后',
 );
+const followed = new RegExp(`^(?:[，,]?(?:由)?[^。；，、]{0,16}?(?:一次性)?${paid})`, 'u');
+/** The event with its verb: 收到发票后, 提供正规票据后. */
+const eventHead = /(?:收到|开具|提供|出具)[^。；，]{0,10}$/u;
 const hasTime =
   /\d+\s*个?(?:工作)?[日天]|[一二三四五六七八九十两]+个?(?:工作)?[日天]|个?月内|个月|当[日天月]|次[日月]|同时|\d+月|[_×]\s*个?(?:工作)?[日天]|\s{2,}[日天]|每[月季年]|按[月季年]|月底|年底前(?!后)|季度|即时|当场|立即|货到|前付|\d+\s*小时/u;
 const notPrice =
@@ -31,11 +32,18 @@ const payVague: Rule = {
   why: '付款时间没有天数或日期，履行期限不明时对方可以随时要求履行，是否逾期无从判断。',
   basis: [{ law: '民法典', article: '511' }],
   advice: '写明起算事件和具体天数，如“验收合格并收到发票之日起20日内”；机关、事业单位向中小企业付款不得超过60日。',
-  check: phrase({
-    find: vaguePay,
-    when: (place, context) => isVague(place, context),
-    message: ({ match }) => `付款时间只写${quoted(match.text)}，没有日期也没有天数。`,
-  }),
+  check: (context) => {
+    const seen = new Set<string>();
+    return places(context, trigger).flatMap((place): Hit[] => {
+      const at = vagueSpan(place);
+      const key = `${place.at.block}:${place.sentenceFrom}`;
+      if (!at || seen.has(key) || isHeading(place.paragraph) || isUnticked(place) || !isVague(place, context))
+        return [];
+      seen.add(key);
+      const words = place.paragraph.text.slice(at.from, at.to);
+      return [{ at, message: `付款时间只写${quoted(words)}，没有日期也没有天数。` }];
+    });
+  },
   examples: {
     hits: [
       { text: '验收合格后甲方适时支付尾款。', says: '没有日期也没有天数' },
@@ -52,11 +60,25 @@ const payVague: Rule = {
   },
 };
 
+/** The trigger with the verb of payment after it; null when nothing is paid there. */
+function vagueSpan({ paragraph, match }: Place): Span | null {
+  const after = followed.exec(paragraph.text.slice(match.to, match.to + 40));
+  if (!after) return null;
+  const head = /^(?:发票|票据)/u.test(match.text)
+    ? eventHead.exec(paragraph.text.slice(Math.max(0, match.from - 14), match.from))
+    : null;
+  return { block: paragraph.id, from: match.from - (head?.[0].length ?? 0), to: match.to + after[0].length };
+}
+
 /** No time in the sentence, nor anywhere in its clause where payment is spoken of. */
 function isVague(place: Place, context: RuleContext): boolean {
   const sentence = fold(place.sentence);
   if (hasTime.test(sentence) || notPrice.test(sentence) || /资金到位|拨款到|财政拨/u.test(sentence)) return false;
-  if (!/款|费|价|金|租|报酬|酬/u.test(sentence)) return false;
+  if (
+    !/款|费|价|金|租|报酬|酬/u.test(sentence) ||
+    /通知|误期|延误|迟延|逾期/u.test(place.paragraph.text.slice(place.match.from, place.match.to + 24))
+  )
+    return false;
   const { paragraphs, indexOf } = readingOf(context.document);
   const here = indexOf.get(place.paragraph.id) ?? 0;
   const near = [

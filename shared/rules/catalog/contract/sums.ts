@@ -176,15 +176,21 @@ const itemsSum: Rule = {
   },
 };
 
+/** RE2's white space is ASCII alone. */
+const gap = '[\\s\\x{3000}]*';
 const chain = pattern(
-  '([\\d.,，]+)(\\s*(?:万元|千元|元|%)?)[^\\d×xX*＊=；。\\n]{0,10}' +
-    '[×xX*＊]\\s*([\\d.,，]+)(\\s*(?:万元|千元|元|%)?)[^\\d×xX*＊=；。\\n]{0,10}' +
-    '(?:[×xX*＊]\\s*([\\d.,，]+)(\\s*(?:万元|千元|元|%)?)[^\\d×xX*＊=；。\\n]{0,10})?' +
-    '(?:=|＝|小计|合计|共计|总计|合价|总价|金额|计)(?:为|[:：])?\\s*(?:人民币)?[￥¥]?\\s*([\\d.,，]+)\\s*(万元|千元|元)',
+  `([\\d.,，]+)(${gap}(?:万元|千元|元|%)?)[^\\d×xX*＊=；。\\n]{0,10}` +
+    `[×xX*＊]${gap}([\\d.,，]+)(${gap}(?:万元|千元|元|%)?)[^\\d×xX*＊=；。\\n]{0,10}` +
+    `(?:[×xX*＊]${gap}([\\d.,，]+)(${gap}(?:万元|千元|元|%)?)[^\\d×xX*＊=；。\\n]{0,10})?` +
+    `(?:=|＝|小计|合计|共计|总计|合价|总价|金额|计)(?:为|[:：])?${gap}(?:人民币)?[￥¥]?${gap}([\\d.,，]+)${gap}(万元|千元|元)`,
 );
+
+/** Cheap to ask first: a figure times a figure. */
+const times = /[\d０-９][^。；\n]{0,12}[×xX*＊]\s*[\d０-９]/u;
 
 /** 20套×680元 小计 12,600元, written in one line. */
 function chainHits(paragraph: Paragraph): Hit[] {
+  if (!times.test(paragraph.text)) return [];
   return chain.all(fold(paragraph.text)).flatMap(({ groups, from }): Hit[] => {
     const [one, oneUnit, two, twoUnit, three, threeUnit, result, resultUnit] = groups;
     if (!one || !two || !result || !resultUnit) return [];

@@ -70,7 +70,11 @@ const qualityBond3: Rule = {
 
 const parts: readonly Readonly<{ word: RegExp; name: string; years: number }>[] = [
   { word: /防水|防渗|渗漏|屋面|卫生间|外墙面?/u, name: '防水、防渗漏', years: 5 },
-  { word: /电气|管线|给排水|给水|排水|管道|设备安装|装修|装饰/u, name: '电气管线、给排水、设备安装和装修', years: 2 },
+  {
+    word: /电气|水电|管线|给排水|给水|排水|管道|设备安装|装修|装饰/u,
+    name: '电气管线、给排水、设备安装和装修',
+    years: 2,
+  },
   { word: /供热|供冷|采暖|空调系统/u, name: '供热、供冷系统（采暖期、供冷期）', years: 2 },
 ];
 const general =
@@ -99,8 +103,9 @@ const warrantyMin: Rule = {
         .slice(0, index)
         .findLast(({ at }) => at.block === duration.at.block && at.from >= sentence.from);
       const own = textOf(context, duration.at.block).slice(previous ? previous.at.to : sentence.from, duration.at.from);
+      const last = own.slice(Math.max(own.lastIndexOf('，'), own.lastIndexOf(','), own.lastIndexOf('、')) + 1);
       const years = duration.unit === 'year' ? duration.amount : duration.amount / 12;
-      const part = parts.find(({ word }) => word.test(own));
+      const part = parts.find(({ word }) => word.test(last)) ?? parts.find(({ word }) => word.test(own));
       if (part && years < part.years) {
         return [
           {
