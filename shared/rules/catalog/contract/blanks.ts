@@ -46,8 +46,13 @@ function blanksIn(context: RuleContext): Blank[] {
   });
 }
 
-/** Over this many a draft is an unfilled form; one note is enough. */
-const formFrom = 30;
+/** Over thirty blanks, or eight with no party named: an unfilled form; one note is enough. */
+function isForm(context: RuleContext, blanks: number): boolean {
+  return (
+    blanks > 30 ||
+    (blanks >= 8 && context.facts.parties.length > 0 && context.facts.parties.every((party) => party.name === ''))
+  );
+}
 
 const blankField: Rule = {
   id: 'blank-field',
@@ -62,7 +67,7 @@ const blankField: Rule = {
     const found = blanksIn(context);
     const [first] = found;
     if (!first) return [];
-    if (found.length > formFrom) {
+    if (isForm(context, found.length)) {
       return [
         {
           at: first.at,

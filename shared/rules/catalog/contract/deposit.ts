@@ -2,7 +2,7 @@
 import { mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule } from '../../rule.ts';
-import { clauseOf, contractTotal, inBody, money, sentenceOf } from './common.ts';
+import { clauseOf, contractTotal, inBody, isPublicPayer, money, sentenceOf } from './common.ts';
 
 const deposit = /定金/u;
 const noBase = /双倍|罚则|返还|违约金|日|首付|已付/u;
@@ -95,7 +95,7 @@ const depositWord: Rule = {
 };
 
 const findWord = phrase({
-  find: pattern(`(?:${similar})[^。；]{0,24}(?:${doubled})|(?:${doubled})[^。；，]{0,12}(?:${similar})`),
+  find: pattern(`(?:${similar})[^。；，]{0,24}(?:${doubled})|(?:${doubled})[^。；，]{0,12}(?:${similar})`),
   when: ({ match }) => !/[^订]定金(?!罚则)/u.test(`　${match.text}`),
   message: ({ match }) => `该款不叫定金，也没有写明定金性质，却约定${quoted(match.text)}。`,
 });
@@ -159,7 +159,7 @@ const perfBond10: Rule = {
   advice: '下调到合同金额的10%以内，并允许以保函提交；不属于政府采购或招标项目的，请在审查意见中说明。',
   check: (context) => {
     if (context.input.publicPayer === false) return [];
-    const grade = context.input.publicPayer === null ? { nature: 'risk' as const } : {};
+    const grade = isPublicPayer(context) ? {} : { nature: 'risk' as const };
     const byShare = inBody(context, context.facts.percentages).flatMap((percentage): Hit[] => {
       const clause = clauseOf(context, percentage.at);
       if (percentage.per !== null || percentage.percent <= 10 || percentage.percent > 100) return [];

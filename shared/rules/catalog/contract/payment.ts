@@ -19,7 +19,7 @@ const followed = new RegExp(`^(?:[，,]?(?:由)?[^。；，、]{0,16}?(?:一次�
 /** The event with its verb: 收到发票后, 提供正规票据后. */
 const eventHead = /(?:收到|开具|提供|出具)[^。；，]{0,10}$/u;
 const hasTime =
-  /\d+\s*个?(?:工作)?[日天]|[一二三四五六七八九十两]+个?(?:工作)?[日天]|个?月内|个月|当[日天月]|次[日月]|同时|\d+月|[_×]\s*个?(?:工作)?[日天]|\s{2,}[日天]|每[月季年]|按[月季年]|月底|年底前(?!后)|季度|即时|当场|立即|货到|前付|\d+\s*小时/u;
+  /\d+\s*个?(?:工作)?[日天]|[一二三四五六七八九十两]+个?(?:工作)?[日天]|个?月内|个月|当[日天月]|次[日月]|同时|\d+月|[_×]\s*个?(?:工作)?[日天]|\s{2,}[日天]|每[月季年]|按[月季年]|月底|年底前(?!后)|季度|即时|当场|立即|货到付款|货到即付|前付|\d+\s*小时/u;
 const notPrice =
   /违约金|赔偿|保证金|押金|工资|利息|税款|保险|质保金|医疗|报酬给|罚|退还|返还|垫付|代[付缴]|水电|清偿债务|结算资料|结算报告|结算书|办理结算/u;
 
@@ -70,6 +70,13 @@ function vagueSpan({ paragraph, match }: Place): Span | null {
   return { block: paragraph.id, from: match.from - (head?.[0].length ?? 0), to: match.to + after[0].length };
 }
 
+const days = '(?:\\d|[一二三四五六七八九十])\\s*个?(?:工作)?[日天]内?|个月内|每月';
+const someTime = new RegExp(
+  `(?:付|结算)[^]*(?:${days})|(?:${days})[^]*(?:付|结算)|^[^，。；]{0,24}(?:${days})[^，。；]{0,8}$`,
+  'u',
+);
+const everyTime = new RegExp(`(?:上述|前述|以上|各期|各笔|每期|每笔|所有)(?:[^。；]{0,30})(?:${days})`, 'u');
+
 /** No time in the sentence, nor anywhere in its clause where payment is spoken of. */
 function isVague(place: Place, context: RuleContext): boolean {
   const sentence = fold(place.sentence);
@@ -84,14 +91,10 @@ function isVague(place: Place, context: RuleContext): boolean {
   const near = [
     ...leads(context, place.paragraph),
     ...paragraphs.slice(Math.max(0, here - 3), here + 8).map(({ text }) => text),
-  ];
-  return !near.some((text) => {
-    const folded = fold(text);
-    return (
-      /付|结算|^[^，。；]{0,24}$/u.test(folded) &&
-      /(?:\d|[一二三四五六七八九十])\s*个?(?:工作)?[日天]内?|个月内|每月/u.test(folded)
-    );
-  });
+  ].map(fold);
+  // 适时, 视资金情况 are vague by themselves; only a time for every payment settles them.
+  const settled = place.match.text.endsWith('后') ? someTime : everyTime;
+  return !near.some((text) => settled.test(text));
 }
 
 const payAfter =

@@ -74,7 +74,7 @@ const penaltyLump: Rule = {
       return [
         {
           at: percentage.at,
-          message: `一次性违约金为${quoted(clause.before.slice(-14))}的 ${percentage.decimal}%，高于总价的 30%。`,
+          message: `一次性违约金为${baseOf(clause.before)}的 ${percentage.decimal}%，超过 30%。`,
         },
       ];
     }),
@@ -92,6 +92,15 @@ const penaltyLump: Rule = {
     ],
   },
 };
+
+/** What a share is taken of: 合同总价, 剩余租金. */
+function baseOf(before: string): string {
+  return (
+    /(?:合同|剩余|未付|全部|年|月)?(?:总价款?|价款|总额|总金额|金额|货款|租金|标的额|价)(?=的?\s*$)/u.exec(
+      before,
+    )?.[0] ?? '合同价款'
+  );
+}
 
 const noAdjust: Rule = {
   id: 'penalty-no-adjust',
