@@ -86,7 +86,8 @@ async function uploadOne(desk: Desk, batch: string, at: number, file: Blob): Pro
   aborts.set(`${batch}/${at}`, abort);
   try {
     const id = await desk.door.upload(file, abort.signal);
-    setUpload(batch, at, { state: 'uploaded' });
+    /* It may have arrived just as it was cancelled. */
+    setUpload(batch, at, { state: abort.signal.aborted ? 'cancelled' : 'uploaded' });
     return id;
   } catch (fault) {
     setUpload(batch, at, abort.signal.aborted ? { state: 'cancelled' } : { state: 'failed', error: errorOf(fault) });
