@@ -38,7 +38,6 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: {
-          shell: at('electron/shell/main.ts'),
           host: at('electron/shell/host-process.ts'),
           parser: at('electron/host/parse/child.ts'),
           'parser-worker': at('electron/host/parse/worker.ts'),
@@ -51,13 +50,16 @@ export default defineConfig({
       },
     },
   },
+  // CommonJS for both: a sandboxed preload can be nothing else, and a main module that is loaded at once can declare
+  // the app:// scheme before Electron is ready, whichever way it was started.
   preload: {
     build: {
       target: 'node20.18',
-      outDir: 'out/preload',
+      outDir: 'out/shell',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { preload: at('electron/shell/preload.ts') },
+        input: { shell: at('electron/shell/main.ts'), preload: at('electron/shell/preload.ts') },
+        external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -65,7 +65,8 @@ async function openElectron(library: string): Promise<Opened> {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   const app: ElectronApplication = await _electron.launch({
     cwd: root,
-    args: [...sandbox, '--disable-gpu', root, '--library', library],
+    // Required first, so that the scheme is declared in time also where the app itself is loaded late.
+    args: [...sandbox, '--disable-gpu', '-r', join(root, 'out/shell/shell.cjs'), root, '--library', library],
     ...(dist ? { executablePath: join(dist, 'electron') } : {}),
   });
   const page = await app.firstWindow();
