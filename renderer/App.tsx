@@ -23,6 +23,7 @@ import { ImportDoor } from './register/ImportDoor.tsx';
 import { setLanguage, setTheme, show, useUi } from './store.ts';
 import { antdTheme } from './theme.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { NoMatter } from './ui/NoMatter.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { Failed, Loading } from './ui/small.tsx';
 import { useWords } from './useWords.ts';
@@ -91,6 +92,7 @@ function Screens(): React.JSX.Element {
   const words = useWords();
   const screen = useUi((ui) => ui.screen);
   const matter = useUi((ui) => ui.matter);
+  if (screen === 'review' && matter === null) return <NoMatter />;
   return (
     <ErrorBoundary key={screen === 'register' ? screen : `${screen}/${matter ?? ''}`}>
       <Suspense fallback={<Loading>{words.desk.states.loading}</Loading>}>

@@ -5,6 +5,7 @@ import { buildOpinion, paperTitle } from '../../shared/opinion/paper.ts';
 import { run, useRunners } from '../commands.ts';
 import { errorOf, useCommand, useDesk, useFindings, useMatter, useSession } from '../queries.ts';
 import { show } from '../store.ts';
+import { NoMatter } from '../ui/NoMatter.tsx';
 import { Chip, EmptyState, Failed, Loading } from '../ui/small.tsx';
 import { useToday } from '../useToday.ts';
 import { useWords } from '../useWords.ts';
@@ -17,16 +18,10 @@ import { handOver, useExport, type Made } from './useExport.tsx';
 import { useOpinionDrafts } from './useOpinionDrafts.ts';
 
 export function OpinionScreen({ matter }: Readonly<{ matter: string | null }>): React.JSX.Element {
-  const { states, actions } = useWords().desk;
+  const { states } = useWords().desk;
   const view = useMatter(matter);
   const session = useSession().data;
-  if (matter === null) {
-    return (
-      <EmptyState action={<Button onClick={() => show('register')}>{actions.toRegister}</Button>}>
-        {states.noMatter}
-      </EmptyState>
-    );
-  }
+  if (matter === null) return <NoMatter />;
   if (view.isError) return <Failed error={errorOf(view.error)} retry={() => void view.refetch()} />;
   if (!view.data || !session) return <Loading>{states.loadingMatter}</Loading>;
   return <Opinion key={matter} view={view.data} session={session} />;
