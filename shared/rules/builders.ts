@@ -3,7 +3,6 @@
  * should not stand, a clause that should.
  */
 import type { Paragraph, Span } from '../document/model.ts';
-import { sentenceAround } from '../document/sentence.ts';
 import { pattern } from './pattern.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { readingOf } from './reading.ts';
@@ -23,23 +22,41 @@ export type Place = Readonly<{
   sentenceFrom: number;
 }>;
 
-/** Every place in the body where a pattern matches. */
-export function places(context: RuleContext, wanted: Pattern): Place[] {
-  const reading = readingOf(context.document);
-  return reading.candidates(wanted).flatMap((index) => {
-    const paragraph = reading.paragraphs[index];
+/** Every place in the body where a pattern matches within one sentence. */
+export function places(
+  context: RuleContext,
+  wanted: Pattern,
+  /** Sentences that do not pass are not searched: cheaper than looking at their matches. */
+  admits: (sentence: string) => boolean = () => true,
+): Place[] {
+  const { paragraphs, candidates, sentences } = readingOf(context.document);
+  return candidates(wanted).flatMap((index) => {
+    const paragraph = paragraphs[index];
     if (!paragraph) return [];
-    return wanted.all(paragraph.text).map((match) => {
-      const around = sentenceAround(paragraph.text, match.from, match.to);
-      return {
-        paragraph,
-        match,
-        at: { block: paragraph.id, from: match.from, to: match.to },
-        sentence: paragraph.text.slice(around.from, around.to),
-        sentenceFrom: around.from,
-      };
+    return sentences(index).flatMap(({ block, from: sentenceFrom, to }) => {
+      const sentence = paragraph.text.slice(sentenceFrom, to);
+      if (!mayHold(sentence, wanted) || !admits(sentence)) return [];
+      return wanted.all(sentence).map((found) => {
+        const match = shifted(found, sentenceFrom);
+        return { paragraph, match, at: { block, from: match.from, to: match.to }, sentence, sentenceFrom };
+      });
     });
   });
+}
+
+function mayHold(text: string, { literals }: Pattern): boolean {
+  return literals === null || literals.some((literal) => text.includes(literal));
+}
+
+/** A match in part of a text, told in offsets of the whole. */
+function shifted(match: Match, by: number): Match {
+  if (by === 0) return match;
+  const move = <T extends { from: number; to: number }>(span: T): T => ({
+    ...span,
+    from: span.from + by,
+    to: span.to + by,
+  });
+  return { ...move(match), groups: match.groups.map((group) => group && move(group)) };
 }
 
 export type PhraseRule = Readonly<{
@@ -68,9 +85,9 @@ export type PhraseRule = Readonly<{
 export function phrase(rule: PhraseRule): (context: RuleContext) => Hit[] {
   return (context) => {
     const seen = new Set<string>();
-    return places(context, rule.find)
-      .filter((place) => rule.also?.every((wanted) => wanted.test(place.sentence)) ?? true)
-      .filter((place) => !rule.unless?.test(place.sentence))
+    const admits = (sentence: string): boolean =>
+      (rule.also?.every((wanted) => wanted.test(sentence)) ?? true) && !rule.unless?.test(sentence);
+    return places(context, rule.find, admits)
       .filter((place) => !rule.unlessParagraph?.test(place.paragraph.text))
       .filter((place) => !(rule.negatable && isNegated(place)))
       .filter((place) => !isHeading(place.paragraph) && !isUnticked(place))

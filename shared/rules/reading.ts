@@ -2,7 +2,8 @@
  * A document's body as rules read it: paragraphs and their joined text, worked out once a document.
  * Asking the joined text for a pattern's literals finds the few paragraphs worth a closer look.
  */
-import type { Document, Paragraph } from '../document/model.ts';
+import type { Document, Paragraph, Span } from '../document/model.ts';
+import { sentencesOf } from '../document/sentence.ts';
 import { paragraphsIn } from '../document/walk.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -13,6 +14,8 @@ export type Reading = Readonly<{
   indexOf: ReadonlyMap<string, number>;
   /** Paragraphs that may hold a match, in order. */
   candidates: (wanted: Pattern) => readonly number[];
+  /** Sentences of a paragraph, closing marks included; blank ones left out. */
+  sentences: (index: number) => readonly Span[];
   /** Labels and texts, one line a paragraph. */
   text: string;
 }>;
@@ -39,6 +42,7 @@ function read(document: Document): Reading {
   }
   const text = lines.join('\n');
   const holders = new Map<string, readonly number[]>();
+  const split: (readonly Span[] | undefined)[] = [];
   const everywhere = paragraphs.map((_, at) => at);
 
   const holding = (literal: string): readonly number[] => {
@@ -61,6 +65,10 @@ function read(document: Document): Reading {
       if (literals === null) return everywhere;
       if (literals.length === 1) return holding(literals[0] ?? '');
       return [...new Set(literals.flatMap(holding))].sort((a, b) => a - b);
+    },
+    sentences: (index) => {
+      const paragraph = paragraphs[index];
+      return paragraph ? (split[index] ??= sentencesOf(paragraph)) : [];
     },
     text,
   };

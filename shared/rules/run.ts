@@ -30,6 +30,7 @@ export function review(
   const faults: { rule: string; message: string }[] = [];
   const findings = input.documents.flatMap((document, documentIndex) => {
     const context: RuleContext = { input, document, documentIndex, facts: readFacts(document) };
+    const paragraphs = paragraphIndex(allParagraphs(document));
     const found = rules
       .filter((rule) => applies(rule, context))
       .flatMap((rule) => {
@@ -37,14 +38,16 @@ export function review(
         observe(rule.id, () => {
           try {
             hits = rule.check(context);
+            hits.forEach((hit) => requirePlaces(paragraphs, hit));
           } catch (error) {
+            hits = [];
             faults.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
           }
         });
         // What a set of documents lacks is said once, of the main one.
         return hits.filter((hit) => hit.at !== null || documentIndex === 0).map((hit) => ({ rule, hit }));
       });
-    return resolve(found, document, documentIndex);
+    return resolve(found, document, documentIndex, paragraphs);
   });
   return { findings: sorted(findings), faults };
 }
@@ -61,8 +64,12 @@ function applies(rule: Rule, { input }: RuleContext): boolean {
 
 type Found = Readonly<{ rule: Rule; hit: Hit }>;
 
-function resolve(found: readonly Found[], document: Document, documentIndex: number): Finding[] {
-  const paragraphs = paragraphIndex(allParagraphs(document));
+function resolve(
+  found: readonly Found[],
+  document: Document,
+  documentIndex: number,
+  paragraphs: ReadonlyMap<string, Paragraph>,
+): Finding[] {
   const ordinals = new Map<string, number>();
   return distinct(found)
     .toSorted(byPlace)
@@ -82,7 +89,7 @@ function resolve(found: readonly Found[], document: Document, documentIndex: num
         const fingerprint = documentFingerprint(rule.id, hit.missing ?? rule.id);
         return { ...base, at: null, quote: null, clause: null, page: null, fingerprint };
       }
-      const paragraph = paragraphAt(paragraphs, hit.at, rule.id);
+      const paragraph = paragraphAt(paragraphs, hit.at);
       const quote = paragraph.text.slice(hit.at.from, hit.at.to);
       const sentence = sentenceAround(paragraph.text, hit.at.from, hit.at.to);
       const sentenceText = paragraph.text.slice(sentence.from, sentence.to);
@@ -100,10 +107,15 @@ function resolve(found: readonly Found[], document: Document, documentIndex: num
     });
 }
 
-function paragraphAt(paragraphs: ReadonlyMap<string, Paragraph>, at: Span, rule: string): Paragraph {
+/** A rule that answers a place outside the document is at fault as a whole. */
+function requirePlaces(paragraphs: ReadonlyMap<string, Paragraph>, { at, related }: Hit): void {
+  for (const span of [...(at ? [at] : []), ...(related ?? [])]) paragraphAt(paragraphs, span);
+}
+
+function paragraphAt(paragraphs: ReadonlyMap<string, Paragraph>, at: Span): Paragraph {
   const paragraph = paragraphs.get(at.block);
   if (!paragraph || at.from < 0 || at.from >= at.to || at.to > paragraph.text.length) {
-    throw new Error(`Rule ${rule} answered a place outside the document: ${JSON.stringify(at)}`);
+    throw new Error(`A place outside the document: ${JSON.stringify(at)}`);
   }
   return paragraph;
 }

@@ -37,8 +37,10 @@ const arbOrCourt: Rule = {
   advice: '在仲裁与诉讼中只选一种：选仲裁的写明仲裁机构全称并删去起诉的表述，选诉讼的删去仲裁。',
   check: phrase({
     find: orCourt,
+    also: [pattern('仲裁'), pattern('起诉|诉讼|法院')],
+    unlessParagraph: pattern('两者选|二者选|任选其一|选一'),
     unless: pattern(
-      '保全|执行|撤销|裁决不服|不服[^。；]{0,6}裁决|对[^。；]{0,4}裁决|劳动|人事争议|土地承包|种方式|择一|以下方式|下列方式',
+      '请求[^。；]{0,6}法院或者?|予以适当|减少|保全|执行|撤销|裁决不服|不服[^。；]{0,6}裁决|对[^。；]{0,4}裁决|劳动|人事争议|土地承包|种方式|择一|以下方式|下列方式',
     ),
     negatable: true,
     when: ({ paragraph, match }) => match.text.endsWith('会') || !circumstance.test(paragraph.text.slice(match.to)),
@@ -73,15 +75,13 @@ const arbOrCourt: Rule = {
 /** What stands before 仲裁委员会 when no institution is meant by name. */
 const generic =
   /(?:^|当地|所在地|有关|相关|本地|上级|双方|任何|一方|的|或者?|向|由|交|经|请|可|至|到|该|劳动|争议|人事|承包|以|和|及)$/u;
-const institution = pattern(
-  '([\\p{Han}×]{0,14}?)(?:国际|经济贸易|海事|贸易|农事|金融){0,3}仲裁(?:委员会|委|院|中心)|贸仲|海仲',
-);
+const institution = /(?:国际|经济贸易|海事|贸易|农事|金融)*仲裁(?:委员会|委|院|中心)|贸仲|海仲/gu;
 
 /** Whether a text names an arbitration institution, as against any. */
 function namesInstitution(text: string): boolean {
-  return institution.all(text).some(({ groups }) => {
-    const before = groups[0]?.text;
-    return before === undefined || !generic.test(before);
+  return [...text.matchAll(institution)].some(({ 0: found, index }) => {
+    const before = /[\p{Script=Han}×]*$/u.exec(text.slice(Math.max(0, index - 14), index))?.[0] ?? '';
+    return found.length === 2 || !generic.test(before);
   });
 }
 
@@ -202,8 +202,8 @@ const privilege = pattern('行政许可|奖励|扶持资金|补贴|税收|财政
 function administrativeAgreement(context: RuleContext): 'certain' | 'perhaps' | 'no' {
   const { text } = readingOf(context.document);
   const head = text.slice(0, 600);
-  if (context.input.subKind === 'expropriation' || certainAgreement.test(head)) return 'certain';
-  if (landGrant.test(head)) return 'perhaps';
+  if (certainAgreement.test(head)) return 'certain';
+  if (context.input.subKind === 'expropriation' || landGrant.test(head)) return 'perhaps';
   const investment = context.input.subKind === 'investment' || investmentAgreement.test(head);
   return investment && privilege.test(text) ? 'perhaps' : 'no';
 }

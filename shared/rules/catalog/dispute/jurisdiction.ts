@@ -1,5 +1,5 @@
 /** Choice of court and of law: real estate, court levels, courts without connection, foreign law. */
-import { phrase, quoted } from '../../builders.ts';
+import { mentions, phrase, quoted } from '../../builders.ts';
 import type { Place } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
@@ -170,7 +170,7 @@ const noConnection: Rule = {
 const abroad =
   '(?:外国|境外|美国|英国|英格兰|法国|德国|日本|韩国|新加坡|瑞士|瑞典|澳大利亚|加拿大|香港|澳门|台湾|伦敦|纽约|巴黎|东京|日内瓦|斯德哥尔摩)';
 const foreignParty = pattern(
-  '(?i)\\b(?:Ltd|Inc|LLC|GmbH|Corp|S\\.A\\.)|株式会社|（(?:香港|澳门|台湾|新加坡)）|\\((?:香港|澳门|台湾|新加坡)\\)|境外(?:公司|机构|乙方|主体|供应商)|外国(?:公司|企业)|世界银行|亚洲开发银行',
+  'Ltd|LTD|Inc|INC|LLC|GmbH|Corp|株式会社|（(?:香港|澳门|台湾|新加坡)）|\\((?:香港|澳门|台湾|新加坡)\\)|境外(?:公司|机构|乙方|主体|供应商)|外国(?:公司|企业)|外方|世界银行|亚洲开发银行',
 );
 
 const foreign: Rule = {
@@ -193,10 +193,10 @@ const foreign: Rule = {
     unless: pattern('香港路|台湾路'),
     negatable: true,
     message: ({ match }, context) =>
-      foreignParty.test(readingOf(context.document).text)
+      mentions(context, foreignParty)
         ? `约定了境外法律或境外争议解决：${quoted(match.text)}；合同有涉外因素，请核对是否经过批准。`
         : `合同看不出涉外因素，却约定${quoted(match.text)}。`,
-    grade: (_, context) => (foreignParty.test(readingOf(context.document).text) ? { severity: 'notice' } : {}),
+    grade: (_, context) => (mentions(context, foreignParty) ? { severity: 'notice' } : {}),
   }),
   examples: {
     hits: [

@@ -1,18 +1,22 @@
 /** References inside the document that lead nowhere. */
 import type { Reference } from '../../../facts/facts.ts';
 import { readCount } from '../../../facts/number.ts';
+import { sentenceAround } from '../../../document/sentence.ts';
 import { lineOf, quoted } from '../../builders.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 
 const articleHead = /^\s*[【[]?\s*第\s*([一二三四五六七八九十百零〇]+|\d{1,3})\s*条/u;
 
+/** An article that lost its line break stands after a full stop and is followed by white space. */
+const articleInside = /[。；$]\s*第\s*([一二三四五六七八九十百零〇]+|\d{1,3})\s*条\s/gu;
+
 /** Numbers of the articles that the document has, by the heads of its lines. */
 function articlesOf(context: RuleContext): number[] {
   return readingOf(context.document).paragraphs.flatMap((paragraph) => {
-    const head = articleHead.exec(lineOf(paragraph))?.[1];
-    const value = head === undefined ? null : readCount(head);
-    return value === null ? [] : [value];
+    const line = lineOf(paragraph);
+    const heads = [articleHead.exec(line), ...line.matchAll(articleInside)];
+    return heads.flatMap((head) => readCount(head?.[1] ?? '') ?? []);
   });
 }
 
@@ -26,6 +30,9 @@ function isForeign(context: RuleContext, reference: Reference): boolean {
   const text = index === undefined ? '' : (paragraphs[index]?.text ?? '');
   const before = text.slice(Math.max(0, reference.at.from - 16), reference.at.from);
   if (/^本(?:合同|协议|办法|规定|细则)/u.test(reference.text)) return false;
+  // 《某办法》第三十二条关于……的规定以及第六十七条: the law named first goes on.
+  const sentence = sentenceAround(text, reference.at.from, reference.at.to);
+  if (/》[^》]{0,6}第[^条]{1,8}条/u.test(text.slice(sentence.from, reference.at.from))) return true;
   // 第八条、第九条 share what stands before the first of them.
   const bare = before.replace(
     /(?:第[\d一二三四五六七八九十百零〇]+条(?:第?[\d一二三四五六七八九十]+[款项])?[、，和及与或至到]*)+$/u,
@@ -111,15 +118,24 @@ const brokenAnnex: Rule = {
     // Further files of the same matter count as annexes in their order.
     context.input.documents.slice(1).forEach((_, at) => attached.add(at + 1));
     const seen = new Set<number>();
-    return context.facts.references.flatMap(({ kind, value, at, text }): Hit[] => {
-      if (kind !== 'annex' || value === null || attached.has(value) || seen.has(value)) return [];
+    const lost = context.facts.references.filter(({ kind, value }) => {
+      if (kind !== 'annex' || value === null || attached.has(value) || seen.has(value)) return false;
       seen.add(value);
-      return [{ at, message: `正文引用${quoted(text)}，文件中没有这个附件。` }];
+      return true;
     });
+    const [first, ...rest] = lost;
+    if (!first) return [];
+    return [
+      {
+        at: first.at,
+        related: rest.map(({ at }) => at),
+        message: `正文引用${lost.map(({ text }) => quoted(text)).join('、')}，文件中没有附上。`,
+      },
+    ];
   },
   examples: {
     hits: [
-      { text: '服务质量详见附件三《服务标准》。', quote: '附件三', says: '没有这个附件' },
+      { text: '服务质量详见附件三《服务标准》。', quote: '附件三', says: '没有附上' },
       { text: '第二条 报价明细见附件2。\n附件1：服务清单', quote: '附件2' },
       { text: '考核按附件一执行，扣分标准见附件二。\n附件一 考核办法', quote: '附件二' },
     ],

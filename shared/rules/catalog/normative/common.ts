@@ -25,11 +25,14 @@ export function beyondLimits(context: RuleContext): boolean {
 
 const basisOfWhole = pattern('(?:根据|依据|依照|按照)[^。]{0,30}《[^》]{2,40}(?:法|条例)》');
 
-/** Whether the opening of the document names a law or regulation it carries out. */
+const centralOrgan =
+  /^(?:中国人民银行|国务院|中共中央|国家[\p{Script=Han}]{1,10}(?:局|委员会)|中国[\p{Script=Han}]{2,12}委员会|[\p{Script=Han}]{2,8}总局|(?:财政|公安|教育|司法|民政|商务|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|文化和旅游|应急管理|工业和信息化)部)/u;
+
+/** Whether the document carries out a law or regulation by its opening, or comes from a central organ with powers of its own. */
 export function carriesOutLaw(context: RuleContext): boolean {
   return readingOf(context.document)
     .paragraphs.slice(0, 12)
-    .some((paragraph) => basisOfWhole.test(paragraph.text));
+    .some(({ text }, at) => basisOfWhole.test(text) || (at < 3 && centralOrgan.test(text.trim())));
 }
 
 /**

@@ -97,7 +97,7 @@ const validityMissing: Rule = {
       .paragraphs.slice(0, 4)
       .map((paragraph) => paragraph.text)
       .join('\n');
-    if (!localOrgan.test(head) && !/(?:区|县|市|镇|乡|街道)/u.test(title.text)) return [];
+    if (!localOrgan.test(head) && !/(?:街道|[区县镇乡旗]|市(?!场))/u.test(title.text)) return [];
     return [{ at: null, missing: 'validity', message: `${quoted(title.text)}没有写明有效期。` }];
   },
   examples: {
@@ -320,6 +320,11 @@ const basisMissing: Rule = {
   },
 };
 
+const wrongNumber = pattern(
+  '[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)\\s?[\\[\\(（【［<]\\s?20\\d{2}\\s?[\\]\\)）】］>]\\s?第?\\s?0*\\d+\\s?号|[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)〔20\\d{2}〕(?:第\\s?\\d+|0\\d+)\\s?号',
+);
+const otherNumber = pattern('民初|行初|民终|刑|执|令|法释');
+
 const number: Rule = {
   id: 'norm-doc-no',
   title: '发文字号格式不规范',
@@ -329,13 +334,20 @@ const number: Rule = {
   why: '党政机关公文的发文字号由机关代字、年份、发文顺序号组成，年份用六角括号，顺序号不编虚位、不加“第”。',
   basis: [{ law: 'GB/T 9704—2012 党政机关公文格式', article: null, note: '7.2.5 发文字号' }],
   advice: '改为“机关代字〔年份〕顺序号号”的形式，例如“×府发〔2026〕3号”。',
-  check: phrase({
-    find: pattern(
-      '[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)\\s?[\\[\\(（【［<]\\s?20\\d{2}\\s?[\\]\\)）】］>]\\s?第?\\s?0*\\d+\\s?号|[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)〔20\\d{2}〕(?:第\\s?\\d+|0\\d+)\\s?号',
-    ),
-    unless: pattern('民初|行初|民终|刑|执|令|法释'),
-    message: ({ match }) => `发文字号${quoted(match.text)}不合格式。`,
-  }),
+  // The document's own number stands at its head; numbers of others are quoted as they were given.
+  check: (context) =>
+    readingOf(context.document)
+      .paragraphs.slice(0, 6)
+      .flatMap(({ id, text }) =>
+        wrongNumber
+          .all(text)
+          .filter((match) => !/》\s*[（(]?$/u.test(text.slice(0, match.from)) && !otherNumber.test(match.text))
+          .slice(0, 1)
+          .map((match) => ({
+            at: { block: id, from: match.from, to: match.to },
+            message: `发文字号${quoted(match.text)}不合格式。`,
+          })),
+      ),
   examples: {
     hits: [
       { text: '某府发[2026]第003号。', quote: '某府发[2026]第003号', says: '不合格式' },

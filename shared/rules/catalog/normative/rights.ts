@@ -1,8 +1,8 @@
 /** Rights of those addressed: linked restrictions, remedies, retroactivity, proofs, who may issue. */
-import { phrase, quoted } from '../../builders.ts';
+import { mentions, phrase, places, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
-import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 import { legalBasis, setting } from './common.ts';
 
 const linked: Rule = {
@@ -78,22 +78,25 @@ const denyRemedy: Rule = {
 const effective = pattern('自(\\d{4})年(\\d{1,2})月(\\d{1,2})日(?:起)?(?:正式)?(?:施行|实施|执行|生效)');
 const issuedWords = pattern('(\\d{4})年(\\d{1,2})月(?:(\\d{1,2})日)?(?:印发|发布|公布)');
 const dateAlone = pattern('^\\s*(\\d{4})年(\\d{1,2})月(\\d{1,2})日\\s*$');
-const adverse = pattern('罚|收费|不得|应当|取消|限制|追回|义务|征收|禁止');
+const adverse = pattern('罚款|处罚|收费|不得|取消|限制|追回|义务|征收|禁止');
 const favourable = pattern('提高[^。；]{0,8}补助|补助标准|补贴标准|降低收费|减免|放宽|免收|养老金|救助标准');
 
 type Issued = Readonly<{ year: number; month: number; day: number }>;
 
 /** The date of issue: as said in words, else the last line that holds a date alone. */
 function issuedOn(context: RuleContext): Issued | null {
-  const { paragraphs, text } = readingOf(context.document);
-  const said = issuedWords.first(text);
+  const { paragraphs } = readingOf(context.document);
+  const said = places(context, issuedWords)[0]?.match;
   if (said)
     return {
       year: number(said.groups[0]?.text),
       month: number(said.groups[1]?.text),
       day: number(said.groups[2]?.text ?? '31'),
     };
-  const alone = paragraphs.flatMap((paragraph) => dateAlone.first(paragraph.text) ?? []).at(-1);
+  const alone = paragraphs
+    .filter(({ text }) => text.length < 30)
+    .flatMap(({ text }) => dateAlone.first(text) ?? [])
+    .at(-1);
   return alone
     ? { year: number(alone.groups[0]?.text), month: number(alone.groups[1]?.text), day: number(alone.groups[2]?.text) }
     : null;
@@ -115,10 +118,7 @@ const retroactive: Rule = {
   basis: [{ law: '立法法', article: '104', note: '规范性文件参照' }],
   advice: '施行日期改为印发之日或者以后；属于有利追溯的，在文中写明。',
   check: (context) => {
-    const { text } = readingOf(context.document);
     const issued = issuedOn(context);
-    const mild = favourable.test(text) && !adverse.test(text.replace(/应当/gu, ''));
-    const grade: Pick<Hit, 'severity'> = mild ? { severity: 'notice' } : {};
     const early = phrase({
       find: effective,
       unless: pattern('废止|有效期|统计|原|《'),
@@ -139,7 +139,11 @@ const retroactive: Rule = {
       negatable: true,
       message: ({ match }) => `规定适用于施行以前：${quoted(match.text)}。`,
     });
-    return [...early(context), ...before(context)].map((hit) => ({ ...hit, ...grade }));
+    const hits = [...early(context), ...before(context)];
+    if (hits.length === 0) return [];
+    // Only what favours those addressed may reach back.
+    const mild = mentions(context, favourable) && !mentions(context, adverse);
+    return mild ? hits.map((hit) => ({ ...hit, severity: 'notice' as const })) : hits;
   },
   examples: {
     hits: [
@@ -192,7 +196,7 @@ const proof: Rule = {
 };
 
 const internalOrgan = pattern(
-  '([\\p{Han}]{2,20}?(?:科|股|处|领导小组|指挥部|专班|工作组|协会))(?:关于)?(?:印发|制定|发布)[^。；]{0,24}(?:办法|规定|细则|通知|意见)',
+  '(?:科|股|处|领导小组|指挥部|专班|工作组|协会)(?:关于)?(?:印发|制定|发布)[^。；]{0,24}(?:办法|规定|细则|通知|意见)',
 );
 const signatureOrgan = pattern('^[\\p{Han}]{2,24}(?:科|股|处|领导小组|领导小组办公室|指挥部|专班|工作组|协会)$');
 const office = pattern('办事处$|代表处$|管理处$');
@@ -215,8 +219,8 @@ const issuer: Rule = {
     const { paragraphs } = readingOf(context.document);
     const inWords = phrase({
       find: internalOrgan,
-      unless: pattern('办事处(?:关于)?印发|管理处'),
-      message: ({ match }) => `发文主体是内设或临时机构：${quoted(match.groups[0]?.text ?? match.text)}。`,
+      unless: pattern('(?:办事|管理|代表)处(?:关于)?(?:印发|制定|发布)'),
+      message: ({ match }) => `发文主体是内设或临时机构：${quoted(match.text)}。`,
     })(context);
     if (inWords.length > 0) return inWords.slice(0, 1);
     if (!paragraphs.some((paragraph) => dutyWords.test(paragraph.text))) return [];

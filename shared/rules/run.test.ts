@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../document/model.ts';
+import { sample } from '../document/sample.ts';
+import { allParagraphs } from '../document/walk.ts';
+import { catalog } from './catalog/index.ts';
+import { pattern } from './pattern.ts';
+import { phrase } from './builders.ts';
+import type { Finding, ReviewInput, Rule } from './rule.ts';
+import { review } from './run.ts';
+
+const input = (...texts: [string, ...string[]]): ReviewInput => {
+  const [first, ...rest] = texts.map((text): Document => sample(text).document);
+  if (!first) throw new Error('a review needs a document');
+  return {
+    documents: [first, ...rest],
+    kind: 'contract',
+    subKind: 'unknown',
+    stance: 'neutral',
+    publicPayer: null,
+    asOf: '2026-11-23',
+  };
+};
+
+const rule = (id: string, source: string, severity: Rule['severity'] = 'medium'): Rule => ({
+  id,
+  title: id,
+  severity,
+  nature: 'risk',
+  kinds: ['contract'],
+  why: 'why',
+  basis: [{ law: '民法典', article: '510' }],
+  advice: 'advice',
+  check: phrase({ find: pattern(source), message: ({ match }) => match.text }),
+  examples: { hits: [], nearMisses: [] },
+});
+
+/** Documents put together from the catalogue's own examples, so that rules really fire. */
+const lines = catalog
+  .filter((entry) => entry.kinds.includes('contract'))
+  .flatMap((entry) => entry.examples.hits)
+  .flatMap((example) => example.text.split('\n'));
+const documentText = fc
+  .array(fc.constantFrom(...lines), { minLength: 1, maxLength: 12 })
+  .map((chosen) => chosen.join('\n'));
+const quick = { numRuns: 60 };
+
+describe('review', () => {
+  it('answers the same findings again, in whatever order the rules come', () => {
+    fc.assert(
+      fc.property(documentText, fc.shuffledSubarray([...catalog], { minLength: catalog.length }), (text, shuffled) => {
+        const first = review(input(text), catalog);
+        expect(review(input(text), catalog)).toEqual(first);
+        expect(review(input(text), shuffled).findings).toEqual(first.findings);
+      }),
+      quick,
+    );
+  });
+
+  it('marks places that exist, and quotes what stands there', () => {
+    fc.assert(
+      fc.property(documentText, (text) => {
+        const given = input(text);
+        const paragraphs = new Map(
+          allParagraphs(given.documents[0]).map((paragraph) => [paragraph.id, paragraph.text]),
+        );
+        const { findings, faults } = review(given, catalog);
+        expect(faults).toEqual([]);
+        for (const { at, related, quote } of findings) {
+          for (const span of [...(at ? [at] : []), ...related]) {
+            const length = paragraphs.get(span.block)?.length ?? -1;
+            expect(span.from >= 0 && span.from < span.to && span.to <= length).toBe(true);
+          }
+          if (at) expect(paragraphs.get(at.block)?.slice(at.from, at.to)).toBe(quote);
+        }
+      }),
+      quick,
+    );
+  });
+
+  it('gives every finding a fingerprint of its own', () => {
+    fc.assert(
+      fc.property(documentText, (text) => {
+        const prints = review(input(text), catalog).findings.map((finding) => finding.fingerprint);
+        expect(new Set(prints).size).toBe(prints.length);
+      }),
+      quick,
+    );
+  });
+
+  it('keeps fingerprints when a clause is inserted above', () => {
+    const rules = [rule('a-one', '概不负责'), rule('a-two', '甲方.{0,6}责任')];
+    const clause = fc.constantFrom('甲方概不负责。', '甲方不承担责任。', '乙方概不负责；甲方承担责任。', '双方协商。');
+    fc.assert(
+      fc.property(
+        fc.array(clause, { maxLength: 6 }),
+        fc.array(fc.constantFrom('新增条款。', '第一条 标的。'), { minLength: 1, maxLength: 3 }),
+        (old, added) => {
+          const prints = (chosen: readonly string[]): string[] =>
+            review(input(chosen.join('\n')), rules).findings.map((finding) => finding.fingerprint);
+          expect(prints([...added, '。', ...old])).toEqual(prints(['。', ...old]));
+        },
+      ),
+      quick,
+    );
+  });
+
+  it('tells equal findings apart by their order', () => {
+    const found = (text: string): readonly Finding[] => review(input(text), [rule('a-one', '概不负责')]).findings;
+    const twice = found('甲方概不负责。\n甲方概不负责。');
+    expect(twice).toHaveLength(2);
+    expect(twice[0]?.fingerprint).not.toBe(twice[1]?.fingerprint);
+    expect(found('甲方概不负责。')[0]?.fingerprint).toBe(twice[0]?.fingerprint);
+    // Width and white space do not count, wording does.
+    expect(found('甲方 概不负责。')[0]?.fingerprint).toBe(twice[0]?.fingerprint);
+    expect(found('乙方概不负责。')[0]?.fingerprint).not.toBe(twice[0]?.fingerprint);
+  });
+
+  it('orders by place, then by gravity', () => {
+    const rules = [
+      rule('a-low', '概不负责', 'low'),
+      rule('b-high', '概不负责', 'high'),
+      rule('c-first', '甲方', 'low'),
+    ];
+    expect(review(input('甲方概不负责。'), rules).findings.map((finding) => finding.rule)).toEqual([
+      'c-first',
+      'b-high',
+      'a-low',
+    ]);
+  });
+
+  it('goes on when a rule throws, and says which', () => {
+    const broken: Rule = {
+      ...rule('a-broken', '甲'),
+      check: () => {
+        throw new Error('no such thing');
+      },
+    };
+    const outside: Rule = {
+      ...rule('b-outside', '甲'),
+      check: () => [{ at: { block: 'p9', from: 0, to: 1 }, message: 'm' }],
+    };
+    const { findings, faults } = review(input('甲方概不负责。'), [broken, outside, rule('c-sound', '概不负责')]);
+    expect(findings.map((finding) => finding.rule)).toEqual(['c-sound']);
+    expect(faults.map((fault) => fault.rule)).toEqual(['a-broken', 'b-outside']);
+  });
+
+  it('says once, of the main document, what a set of documents lacks', () => {
+    const lacking: Rule = { ...rule('a-lacking', '甲'), check: () => [{ at: null, missing: 'thing', message: 'm' }] };
+    const { findings } = review(input('正文。', '附件。'), [lacking]);
+    expect(findings.map(({ document, at, quote }) => ({ document, at, quote }))).toEqual([
+      { document: 0, at: null, quote: null },
+    ]);
+  });
+});
