@@ -29,6 +29,7 @@ import { Failed, Loading } from './ui/small.tsx';
 import { useWords } from './useWords.ts';
 
 const RegisterScreen = lazy(async () => ({ default: (await import('./register/RegisterScreen.tsx')).RegisterScreen }));
+const ReviewScreen = lazy(async () => ({ default: (await import('./reader/ReviewScreen.tsx')).ReviewScreen }));
 const OpinionScreen = lazy(async () => ({ default: (await import('./opinion/OpinionScreen.tsx')).OpinionScreen }));
 
 /** Outside the body: on the body antd locks scrolling by a style element without the nonce. */
@@ -96,7 +97,13 @@ function Screens(): React.JSX.Element {
   return (
     <ErrorBoundary key={screen === 'register' ? screen : `${screen}/${matter ?? ''}`}>
       <Suspense fallback={<Loading>{words.desk.states.loading}</Loading>}>
-        {screen === 'opinion' ? <OpinionScreen matter={matter} /> : <RegisterScreen />}
+        {screen === 'review' && matter !== null ? (
+          <ReviewScreen matter={matter} />
+        ) : screen === 'opinion' ? (
+          <OpinionScreen matter={matter} />
+        ) : (
+          <RegisterScreen />
+        )}
       </Suspense>
     </ErrorBoundary>
   );

@@ -8,12 +8,24 @@ import { pointAt, segmentsOf } from './dom-map.ts';
 import type { Segment, TreeNode } from './dom-map.ts';
 
 /** Names of `::highlight()` in reader.css, milder first: later ones are painted over earlier ones. */
-export const layers = ['source-comment', 'notice', 'comment', 'low', 'medium', 'high', 'hit', 'hit-current'] as const;
+export const layers = [
+  'source-comment',
+  'notice',
+  'comment',
+  'low',
+  'medium',
+  'high',
+  'hit',
+  'hit-current',
+  'draft',
+] as const;
 export type Layer = (typeof layers)[number];
 
 export type Mark = Readonly<{ layer: Layer; span: Span }>;
 
 export type Painter = Readonly<{
+  /** Takes the page's highlight names; answers how to give them back. */
+  attach: () => () => void;
   /** Makes the blocks under `root` known and paints their marks. */
   mount: (root: Element) => void;
   unmount: (root: Element) => void;
@@ -23,12 +35,10 @@ export type Painter = Readonly<{
   rectangles: (span: Span) => DOMRect[];
   ranges: (span: Span) => Range[];
   element: (block: BlockId) => Element | null;
-  clear: () => void;
 }>;
 
 export function createPainter(): Painter {
   const highlights = new Map(layers.map((layer, at) => [layer, newHighlight(at)]));
-  highlights.forEach((highlight, layer) => CSS.highlights.set(layer, highlight));
   const elements = new Map<BlockId, Element[]>();
   const marks = new Map<Layer, Map<BlockId, Span[]>>(layers.map((layer) => [layer, new Map()]));
   const painted = new Map<Layer, Map<BlockId, AbstractRange[]>>(layers.map((layer) => [layer, new Map()]));
@@ -63,6 +73,15 @@ export function createPainter(): Painter {
       });
 
   return {
+    attach: () => {
+      highlights.forEach((highlight, layer) => CSS.highlights.set(layer, highlight));
+      return () => {
+        highlights.forEach((highlight, layer) => {
+          // Another document's painter may have taken the name meanwhile.
+          if (CSS.highlights.get(layer) === highlight) CSS.highlights.delete(layer);
+        });
+      };
+    },
     mount: (root) => {
       const fresh = new Set<BlockId>();
       for (const element of blockElements(root)) {
@@ -99,7 +118,6 @@ export function createPainter(): Painter {
     rectangles: (span) => ranges(span).flatMap((range) => lineRectangles([...range.getClientRects()])),
     ranges,
     element: (block) => elements.get(block)?.[0] ?? null,
-    clear: () => layers.forEach((layer) => CSS.highlights.delete(layer)),
   };
 }
 

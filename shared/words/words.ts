@@ -8,12 +8,13 @@ import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { notices } from './notices.ts';
 import { opinion } from './opinion.ts';
+import { reader } from './reader.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { cli, desk, doors, errors, notices, opinion, record, register };
+const rooms = { cli, desk, doors, errors, notices, opinion, reader, record, register };
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };

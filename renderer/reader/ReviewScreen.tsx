@@ -1,0 +1,248 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { MatterView, ReviewReport } from '../../shared/api/contract.ts';
+import type { Clause, Range } from '../../shared/document/model.ts';
+import { blockNumber } from '../../shared/document/walk.ts';
+import type { Comment } from '../../shared/review/state.ts';
+import type { Finding } from '../../shared/rules/rule.ts';
+import { useRunners } from '../commands.ts';
+import { errorOf, useDocument, useFacts, useFindings, useMatter } from '../queries.ts';
+import { openMatter, useUi } from '../store.ts';
+import { Failed, Loading } from '../ui/small.tsx';
+import { useWords } from '../useWords.ts';
+import { Centre } from './Centre.tsx';
+import type { Target } from './Centre.tsx';
+import { CommentsTab } from './CommentsTab.tsx';
+import { FactsTab } from './FactsTab.tsx';
+import type { Doing } from './FindingCard.tsx';
+import { everything, listed, neighbour, openOf, successor, clauseAt } from './findings.ts';
+import { FindingsTab } from './FindingsTab.tsx';
+import { ItemsTab } from './ItemsTab.tsx';
+import './reader.css';
+import { Sidebar } from './Sidebar.tsx';
+import { Tabs } from './Tabs.tsx';
+import type { TabName } from './Tabs.tsx';
+import { useActs } from './useActs.ts';
+
+/** 审查: the document in the middle, its clauses left, what was found and said right. */
+export function ReviewScreen({ matter }: Readonly<{ matter: string }>): React.JSX.Element {
+  const words = useWords();
+  const opened = useMatter(matter);
+  if (opened.isPending) return <Loading>{words.desk.states.loadingMatter}</Loading>;
+  if (opened.isError) return <Failed error={errorOf(opened.error)} retry={() => void opened.refetch()} />;
+  return <Review key={matter} view={opened.data} />;
+}
+
+const noFindings: readonly Finding[] = [];
+const noFaults: ReviewReport['faults'] = [];
+
+function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
+  const words = useWords();
+  const { reader } = words;
+  const { state } = view;
+  const wanted = useUi((ui) => ui.finding);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [fileChosen, setFileAt] = useState(0);
+  const version = state.versions.find(({ id }) => id === chosen) ?? state.versions.at(-1);
+  const report = useFindings(state.id, version?.id ?? null);
+  const findings = report.data?.findings ?? noFindings;
+  /** The finding that another screen asked for; it holds until one picks another. */
+  const asked = useMemo(() => findings.find(({ fingerprint }) => fingerprint === wanted), [findings, wanted]);
+  const fileAt = asked?.document ?? fileChosen;
+  const file = version?.files[fileAt] ?? version?.files[0];
+  const document = useDocument(file?.sha256 ?? null);
+  const facts = useFacts(file?.sha256 ?? null);
+
+  const [filter, setFilter] = useState(everything);
+  const [picked, setPicked] = useState<string | null>(null);
+  const [doing, setDoing] = useState<Doing>(null);
+  const [tab, setTab] = useState<TabName>('findings');
+  const [sought, setTarget] = useState<Target | null>(null);
+  const target = useMemo(() => (asked?.at ? { range: [asked.at] as const } : sought), [asked, sought]);
+  const [search, setSearch] = useState<string | null>(null);
+  const [selected, setSelected] = useState<Range | null>(null);
+  const [drafting, setDrafting] = useState<Range | null>(null);
+  const [seen, setSeen] = useState<string | null>(null);
+
+  const list = useMemo(() => listed(findings, state.decisions, filter), [findings, state.decisions, filter]);
+  // The first finding is current from the start, while the page stays where it begins.
+  const current =
+    asked ?? findings.find(({ fingerprint }) => fingerprint === picked) ?? listed(findings, {}, everything)[0] ?? null;
+  const here = useMemo(() => findings.filter((finding) => finding.document === fileAt), [findings, fileAt]);
+  const openHere = useMemo(() => openOf(here, state.decisions), [here, state.decisions]);
+  const comments = useMemo(
+    () =>
+      state.comments
+        .filter((comment) => comment.version === version?.id && comment.document === fileAt)
+        .toSorted(byPlace),
+    [state.comments, version?.id, fileAt],
+  );
+  const acts = useActs(state, version?.id ?? '');
+
+  const pick = useCallback((finding: Finding): void => {
+    useUi.setState({ finding: null });
+    setPicked(finding.fingerprint);
+    setDoing(null);
+    setTab('findings');
+    setFileAt(finding.document);
+    setTarget(finding.at ? { range: [finding.at] } : null);
+  }, []);
+  const go = useCallback((range: Range): void => setTarget({ range }), []);
+  const step = (by: 1 | -1): void => {
+    // The first step shows the first finding in the text.
+    const untouched = picked === null && asked === undefined;
+    const next = neighbour(list, untouched ? null : (current?.fingerprint ?? null), by);
+    if (next) pick(next);
+  };
+  /** A decided finding that leaves the filtered list hands the cursor on. */
+  const moveOn = (decided: Finding, saved: boolean): void => {
+    if (!saved) return;
+    setDoing(null);
+    if (!filter.open) return;
+    const left = list.filter(({ fingerprint }) => fingerprint !== decided.fingerprint);
+    const next = successor(list, left, decided.fingerprint);
+    if (next) pick(next);
+  };
+  const onFindings = tab === 'findings' && current !== null && !acts.busy;
+  const place = selected ?? (current?.at && current.document === fileAt ? ([current.at] as const) : null);
+  useRunners({
+    'finding.next': () => step(1),
+    'finding.previous': () => step(-1),
+    'finding.adopt':
+      onFindings && current ? () => void acts.adopt(current).then((saved) => moveOn(current, saved)) : null,
+    'finding.edit': onFindings ? () => setDoing('editing') : null,
+    'finding.dismiss': onFindings ? () => setDoing('dismissing') : null,
+    'comment.add': place && document.data ? () => setDrafting(place) : null,
+    'document.search': () => setSearch(search ?? ''),
+  });
+
+  if (!version || !file) return <Loading>{words.desk.states.loadingMatter}</Loading>;
+  const clause = document.data && seen !== null ? clauseAt(document.data.clauses, seen, Number.MAX_SAFE_INTEGER) : null;
+  const toClause = ({ start, first }: Clause): void =>
+    go([{ block: start.block, from: start.offset, to: start.block === first ? start.offset + 1 : start.offset }]);
+  return (
+    <div className="review">
+      <Sidebar
+        versions={state.versions}
+        version={version}
+        chooseVersion={(id) => {
+          setChosen(id);
+          setFileAt(0);
+        }}
+        file={fileAt}
+        chooseFile={setFileAt}
+        document={document.data}
+        findings={openHere}
+        current={clause}
+        go={toClause}
+      />
+      {document.data ? (
+        <Centre
+          key={file.sha256}
+          document={document.data}
+          file={file}
+          findings={here}
+          decisions={state.decisions}
+          comments={comments}
+          faults={report.data?.faults ?? noFaults}
+          current={current?.document === fileAt ? current : null}
+          target={target}
+          search={search}
+          setSearch={setSearch}
+          drafting={drafting}
+          setDrafting={setDrafting}
+          comment={async (range, kind, text) => {
+            const saved = await acts.comment({ document: fileAt, range: [...range], kind, text });
+            if (saved) {
+              getSelection()?.removeAllRanges();
+              setTab('comments');
+            }
+            return saved;
+          }}
+          onSelect={setSelected}
+          onPick={pick}
+          seen={seen}
+          onSee={setSeen}
+        />
+      ) : (
+        <section className="centre centre-waiting">
+          {document.isError ? (
+            <Failed error={errorOf(document.error)} retry={() => void document.refetch()} />
+          ) : (
+            <Loading>{words.desk.states.loadingDocument}</Loading>
+          )}
+        </section>
+      )}
+      <aside className="results" aria-label={reader.panel}>
+        <Tabs
+          tab={tab}
+          choose={setTab}
+          counts={{ findings: findings.length, comments: comments.length, items: state.items.length, facts: null }}
+        />
+        <div className="tab-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+          {tab === 'findings' && report.isError ? (
+            <Failed error={errorOf(report.error)} retry={() => void report.refetch()} />
+          ) : null}
+          {tab === 'findings' && report.data ? (
+            <FindingsTab
+              findings={findings}
+              list={list}
+              state={state}
+              files={version.files}
+              file={fileAt}
+              filter={filter}
+              setFilter={setFilter}
+              current={current}
+              doing={doing}
+              busy={acts.busy}
+              acts={{
+                pick,
+                begin: setDoing,
+                adopt: (finding, edits) => void acts.adopt(finding, edits).then((saved) => moveOn(finding, saved)),
+                dismiss: (finding, dismissal) =>
+                  void acts.dismiss(finding, dismissal).then((saved) => moveOn(finding, saved)),
+                takeBack: current ? acts.takeBack(current) : null,
+                seeOpinion: () => openMatter(state.id, 'opinion'),
+              }}
+            />
+          ) : null}
+          {tab === 'comments' ? (
+            <CommentsTab
+              document={document.data}
+              comments={comments}
+              busy={acts.busy}
+              go={go}
+              revise={acts.reviseComment}
+              remove={acts.removeComment}
+            />
+          ) : null}
+          {tab === 'items' ? (
+            <ItemsTab
+              items={state.items}
+              open={() => openMatter(state.id, 'opinion')}
+              pick={(fingerprint) => {
+                const found = findings.find((finding) => finding.fingerprint === fingerprint);
+                if (found) pick(found);
+              }}
+            />
+          ) : null}
+          {tab === 'facts' ? (
+            <FactsTab
+              fields={state.fields}
+              revise={acts.reviseFields}
+              busy={acts.busy || report.isFetching}
+              facts={facts.data}
+              failed={facts.isError}
+              go={go}
+            />
+          ) : null}
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function byPlace(a: Comment, b: Comment): number {
+  const [one] = a.anchor.range;
+  const [other] = b.anchor.range;
+  return blockNumber(one.block) - blockNumber(other.block) || one.from - other.from;
+}

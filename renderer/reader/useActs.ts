@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { Input } from '../../shared/api/contract.ts';
+import type { MatterFields } from '../../shared/review/events.ts';
+import type { MatterState } from '../../shared/review/state.ts';
+import type { Finding } from '../../shared/rules/rule.ts';
+import { useCommand } from '../queries.ts';
+import type { Edits } from './AdoptForm.tsx';
+import type { Dismissal } from './DismissForm.tsx';
+
+type NewComment = Pick<Input<'comment.add'>, 'document' | 'range' | 'kind' | 'text'>;
+
+export type Acts = Readonly<{
+  busy: boolean;
+  /** These three answer whether the act was saved; why not is told by the notices. */
+  adopt: (finding: Finding, edits?: Edits) => Promise<boolean>;
+  dismiss: (finding: Finding, dismissal: Dismissal) => Promise<boolean>;
+  /** How to take a decision back; null when it no longer can be. */
+  takeBack: (finding: Finding) => (() => void) | null;
+  comment: (comment: NewComment) => Promise<boolean>;
+  reviseComment: (comment: string, text: string) => void;
+  removeComment: (comment: string) => void;
+  reviseFields: (fields: Partial<MatterFields>) => void;
+}>;
+
+/** What a reviewer does to a matter, as commands. */
+export function useActs(state: MatterState, version: string): Acts {
+  const matter = state.id;
+  const adopt = useCommand('finding.adopt');
+  const dismiss = useCommand('finding.dismiss');
+  const addComment = useCommand('comment.add');
+  const reviseComment = useCommand('comment.revise');
+  const removeComment = useCommand('comment.remove');
+  const removeItem = useCommand('item.remove');
+  const reviseMatter = useCommand('matter.revise');
+  const undo = useCommand('undo');
+  /** The undoable event that each dismissal of this window made. */
+  const [dismissals, setDismissals] = useState<Readonly<Record<string, string | null>>>({});
+  const busy = [adopt, dismiss, addComment, removeItem, reviseMatter, undo].some(({ isPending }) => isPending);
+
+  return {
+    busy,
+    adopt: async (finding, edits) => {
+      const { fingerprint } = finding;
+      const adopted = adopt.mutateAsync({ matter, version, finding: fingerprint, ...(edits ? { edits } : {}) });
+      return (await adopted.catch(told)) !== null;
+    },
+    dismiss: async (finding, dismissal) => {
+      const { fingerprint } = finding;
+      const after = await dismiss.mutateAsync({ matter, version, finding: fingerprint, ...dismissal }).catch(told);
+      if (after) setDismissals((before) => ({ ...before, [fingerprint]: after.undoable }));
+      return after !== null;
+    },
+    takeBack: ({ fingerprint }) => {
+      const decision = state.decisions[fingerprint];
+      if (!decision) return null;
+      if (decision.kind === 'adopted') return () => removeItem.mutate({ matter, item: decision.item });
+      const event = dismissals[fingerprint];
+      return event && event === state.undoable ? () => undo.mutate({ matter }) : null;
+    },
+    comment: async (comment) => (await addComment.mutateAsync({ matter, version, ...comment }).catch(told)) !== null,
+    reviseComment: (comment, text) => reviseComment.mutate({ matter, comment, text }),
+    removeComment: (comment) => removeComment.mutate({ matter, comment }),
+    reviseFields: (fields) => reviseMatter.mutate({ matter, fields }),
+  };
+}
+
+/** The mutation cache has told the failure already. */
+function told(): null {
+  return null;
+}
