@@ -4,6 +4,7 @@ import type { Document, Range } from '../../shared/document/model.ts';
 import type { Comment } from '../../shared/review/state.ts';
 import { formatMoment } from '../format.ts';
 import { Chip, EmptyState } from '../ui/small.tsx';
+import { useToday } from '../useToday.ts';
 import { useWords } from '../useWords.ts';
 
 type Props = Readonly<{
@@ -17,6 +18,7 @@ type Props = Readonly<{
 }>;
 
 export function CommentsTab({ document, comments, busy, go, revise, remove }: Props): React.JSX.Element {
+  const today = useToday();
   const { reader } = useWords();
   const [editing, setEditing] = useState<string | null>(null);
   const brought = document?.comments ?? [];
@@ -30,7 +32,7 @@ export function CommentsTab({ document, comments, busy, go, revise, remove }: Pr
               <header>
                 <Chip tone={comment.kind === 'must' ? 'high' : 'accent'}>{reader.commentKinds[comment.kind]}</Chip>
                 <span className="card-place">
-                  {comment.author} · {formatMoment(comment.at, new Date())}
+                  {comment.author} · {formatMoment(comment.at, today)}
                 </span>
               </header>
               <button type="button" className="plain quote" onClick={() => go(comment.anchor.range)}>
