@@ -32,6 +32,11 @@ describe('the catalogue', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it.each(['title', 'why', 'advice'] as const)('says each %s once', (field) => {
+    const words = catalog.map((rule) => rule[field]);
+    expect(words.filter((text, at) => words.indexOf(text) !== at)).toEqual([]);
+  });
+
   it('hashes what it declares, whatever the order', () => {
     expect(rulesetSha256()).toMatch(/^[0-9a-f]{64}$/u);
     expect(rulesetSha256(catalog.toReversed())).toBe(rulesetSha256(catalog));

@@ -1,9 +1,9 @@
 /** Schools and hospitals as guarantors, property that cannot be mortgaged, organs as borrowers. */
 import { phrase, places, quoted } from '../../builders.ts';
 import type { Place } from '../../builders.ts';
-import type { Party } from '../../../facts/facts.ts';
 import { pattern } from '../../pattern.ts';
-import type { Basis, Hit, Rule, RuleContext } from '../../rule.ts';
+import type { Basis, Hit, Rule } from '../../rule.ts';
+import { guarantorHits } from './guarantors.ts';
 
 const guaranteeInterpretation = (article: string): Basis => ({
   law: '最高人民法院关于适用《民法典》有关担保制度的解释',
@@ -38,14 +38,7 @@ function subjectVerb(subject: string): string {
   return `(${subject})([^。；]{0,46}?)${guaranteeing}`;
 }
 
-/** Parties of the head whose very role is to guarantee. */
-function guarantorParties(context: RuleContext, wanted: (party: Party) => boolean): Party[] {
-  return context.facts.parties.filter(
-    (party) =>
-      /保证|担保|抵押人|出质人/u.test([party.role, ...party.aliases].join()) && party.name !== '' && wanted(party),
-  );
-}
-
+const welfareName = new RegExp(welfare, 'u');
 const welfarePattern = pattern(subjectVerb(welfare));
 
 const guarPublicGood: Rule = {
@@ -65,10 +58,11 @@ const guarPublicGood: Rule = {
       when: isGuarantor,
       message: ({ match }) => `公益主体为债务提供担保：${quoted(match.text)}。`,
     })(context);
-    const named = guarantorParties(
+    const named = guarantorHits(
       context,
-      (party) => party.nature === 'institution' && new RegExp(welfare, 'u').test(party.name),
-    ).map((party): Hit => ({ at: party.at, message: `${party.role}“${party.name}”以公益为目的，一般不得作担保人。` }));
+      (party) => party.nature === 'institution' && welfareName.test(party.name),
+      (party) => `${party.role}“${party.name}”以公益为目的，一般不得作担保人。`,
+    );
     return named.length > 0 ? named : said;
   },
   examples: {

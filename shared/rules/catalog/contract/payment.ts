@@ -126,7 +126,10 @@ const smePay60: Rule = {
       const sentence = sentenceOf(context, duration.at);
       const near = sentence.before.slice(-40) + duration.text + sentence.after.slice(0, 40);
       if (notTerm.test(clause.text) || /质保|保修|缺陷责任|大型企业/u.test(sentence.text)) return [];
-      if (!payAfter.test(sentence.after) && !payBefore.test(clause.before)) return [];
+      const paidAfter = payAfter.exec(sentence.after)?.[0];
+      // 半年考核合格后10日内支付: the ten days are the term, the half year is not.
+      if (paidAfter !== undefined && /[日天月年周]以?内|合格后|通过后/u.test(paidAfter.slice(2))) return [];
+      if (paidAfter === undefined && !payBefore.test(clause.before)) return [];
       if (
         !delivered.test(near) ||
         /(?:乙方|供应商|承包人|承租人|卖方)(?:应|须|应当|负责|需)?(?:在|于|向甲方)?[^。；，]{0,20}(?:支付|付款|缴)/u.test(
@@ -182,6 +185,7 @@ const smePay60: Rule = {
       { text: '质保期满后90日内支付质保金。', publicPayer: true },
       { text: '甲方逾期付款超过90日的，乙方可以解除合同。', publicPayer: true },
       { text: '验收合格后90日内付款。', publicPayer: false },
+      { text: '每年分两期支付：半年考核合格后10个工作日内支付当年服务费的50%。', publicPayer: true },
       { text: '承租人应于交付房屋后90日内向甲方支付装修押金。', publicPayer: true },
       { text: '乙方应在收到通知后60个工作日内完成安装，甲方按约付款。', publicPayer: true },
     ],

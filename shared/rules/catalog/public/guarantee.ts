@@ -1,7 +1,9 @@
 /** Guarantees by those who may not give them, and promises that are guarantees in disguise. */
 import { phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Rule } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { guarantorHits } from '../contract/guarantors.ts';
+import type { Party, PartyNature } from '../../../facts/facts.ts';
 
 const debt = pattern('借款|贷款|债务|融资|清偿|还款|债券|本息|债权|授信');
 const guarantees =
@@ -11,6 +13,18 @@ const organ =
 const restrained = pattern(
   '不(?:提供|承担|得|予|为|对)|禁止|担保公司|融资担保|业主委员会|仲裁委员会|质量|工期|国际(?:金融)?组织|转贷|商业银行|村民委员会|居民委员会|村委会|居委会',
 );
+
+/** What the text says, and what the head of the contract says by naming the guarantor. */
+function both(
+  said: (context: RuleContext) => Hit[],
+  nature: PartyNature,
+  message: (party: Party) => string,
+): (context: RuleContext) => Hit[] {
+  return (context) => {
+    const found = said(context);
+    return found.length > 0 ? found : guarantorHits(context, (party) => party.nature === nature, message);
+  };
+}
 
 const organGuarantee: Rule = {
   id: 'guar-organ',
@@ -25,21 +39,32 @@ const organGuarantee: Rule = {
     { law: '预算法', article: '35' },
   ],
   advice: '取消该担保，改由有担保资格的主体增信。',
-  check: phrase({
-    find: pattern(`${organ}[^。；]{0,30}${guarantees}`),
-    also: [debt],
-    unless: restrained,
-    negatable: true,
-    message: ({ match }) => `机关为债务提供担保：${quoted(match.text, 60)}。`,
-  }),
+  check: both(
+    phrase({
+      find: pattern(`${organ}[^。；]{0,30}${guarantees}`),
+      also: [debt],
+      unless: restrained,
+      negatable: true,
+      message: ({ match }) => `机关为债务提供担保：${quoted(match.text, 60)}。`,
+    }),
+    'government',
+    (party) => `${party.role}“${party.name}”属机关，不得作担保人。`,
+  ),
+
   examples: {
     hits: [
       { text: '某街道办事处为丙公司借款承担连带保证责任。', says: '机关为债务提供担保' },
       { text: '第三条 桐溪区人民政府作为保证人，对上述贷款本息承担清偿责任。', says: '作为保证人' },
+      {
+        text: '借款人（甲方）：云川松石置业有限公司\n保证人（丙方）：青麓区水务局',
+        quote: '青麓区水务局',
+        says: '属机关',
+      },
       { text: '高新区管委会同意为乙方融资提供担保，担保期限三年。', quote: '管委会同意为乙方融资提供担保' },
     ],
     nearMisses: [
       { text: '某融资担保公司为丙公司借款承担连带保证责任。' },
+      { text: '借款人：云川松石置业有限公司\n保证人：云川融资担保有限公司' },
       { text: '街道办事处不为乙方借款提供任何担保。' },
       { text: '区教育局保证按期付款，并承担逾期付款的违约责任。' },
     ],
@@ -58,21 +83,27 @@ const villageGuarantee: Rule = {
     { law: '民法典', article: '101' },
   ],
   advice: '取消担保；属于村委会代行集体经济组织职能的，补附未设集体经济组织的说明和村民会议表决材料。',
-  check: phrase({
-    find: pattern(
-      `(?:居委会|居民委员会|村委会|村民委员会|村民小组)[^。；]{0,30}(?:${guarantees}|(?:房屋|土地|资产)[^。；，]{0,6}(?:抵押|质押))`,
-    ),
-    also: [debt],
-    unless: pattern('不(?:提供|承担|得|予|为|对)|禁止|通行|质量'),
-    negatable: true,
-    when: ({ match, paragraph }) =>
-      /居/u.test(match.text) || !/代行/u.test(paragraph.text) || !/(?:会议|表决|决议|讨论)/u.test(paragraph.text),
-    message: ({ match }) => `基层自治组织为债务提供担保：${quoted(match.text, 60)}。`,
-  }),
+  check: both(
+    phrase({
+      find: pattern(
+        `(?:居委会|居民委员会|村委会|村民委员会|村民小组)[^。；]{0,30}(?:${guarantees}|(?:房屋|土地|资产)[^。；，]{0,6}(?:抵押|质押))`,
+      ),
+      also: [debt],
+      unless: pattern('不(?:提供|承担|得|予|为|对)|禁止|通行|质量'),
+      negatable: true,
+      when: ({ match, paragraph }) =>
+        /居/u.test(match.text) || !/代行/u.test(paragraph.text) || !/(?:会议|表决|决议|讨论)/u.test(paragraph.text),
+      message: ({ match }) => `基层自治组织为债务提供担保：${quoted(match.text, 60)}。`,
+    }),
+    'village',
+    (party) => `${party.role}“${party.name}”属基层群众性自治组织，一般不得作担保人。`,
+  ),
+
   examples: {
     hits: [
       { text: '某社区居委会为养老公司贷款提供保证。', says: '基层自治组织' },
       { text: '第五条 白鹿村村民委员会对乙方借款承担连带责任保证，承担连带清偿责任。', says: '村民委员会' },
+      { text: '保证人：青麓区新桥社区居民委员会\n借款人：林知远', quote: '青麓区新桥社区居民委员会' },
       { text: '村委会以集体资产抵押，为丙方融资增信。', says: '抵押' },
     ],
     nearMisses: [
