@@ -1,12 +1,23 @@
-/** Plain text and Markdown, already decoded: one line a paragraph, `| a | b |` lines a table. */
-import type { RawBlock, RawDocument, RawParagraph, RawTable } from './raw.ts';
+/**
+ * Plain text and Markdown, already decoded: one line a paragraph, `| a | b |` lines a table.
+ * Markdown adds headings (Word's outline levels) and bold; its other marks stay text.
+ */
+import type { RawBlock, RawDocument, RawParagraph, RawPiece, RawTable } from './raw.ts';
+import { unwrapped } from './unwrap.ts';
 
 const tableRow = /^\s*\|.*\|\s*$/u;
 const tableRule = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/u;
+const heading = /^(#{1,6})\s+(.*?)\s*#*$/u;
+/** Not inside a longer run of asterisks: 138****1234 is a masked number. */
+const bold = /(?<!\*)\*\*(?![*\s])([^*]+)(?<![*\s])\*\*(?!\*)/gu;
 
-/** Reads text. Markdown differs from plain text in its tables alone; its other marks stay text. */
+const plainFormat = 0;
+const boldFormat = 1;
+const headingLevels = [1, 2, 3, 4, 5, 6] as const;
+
 export function readText(text: string, format: 'txt' | 'md'): RawDocument {
-  const lines = text.replace(/^\uFEFF/u, '').split(/\r\n|\r|\n/u);
+  const source = text.replace(/^\uFEFF/u, '').split(/\r\n|[\r\n\f\v\u2028\u2029\u0085]/u);
+  const lines = format === 'txt' ? unwrapped(source) : source;
   const body: RawBlock[] = [];
   let rows: string[] = [];
   const closeTable = (): void => {
@@ -19,7 +30,8 @@ export function readText(text: string, format: 'txt' | 'md'): RawDocument {
       continue;
     }
     closeTable();
-    if (line.trim() !== '') body.push(paragraphOf(line));
+    if (line.trim() === '') continue;
+    body.push(format === 'md' ? markdownParagraph(line) : paragraphOf(line));
   }
   closeTable();
   return {
@@ -29,8 +41,8 @@ export function readText(text: string, format: 'txt' | 'md'): RawDocument {
     headers: [],
     footers: [],
     textBoxes: [],
-    characterFormats: [{}],
-    paragraphFormats: [{}],
+    characterFormats: format === 'md' ? [{}, { bold: true }] : [{}],
+    paragraphFormats: format === 'md' ? [{}, ...headingLevels.map((outline) => ({ outline }))] : [{}],
     changes: [],
     comments: [],
     links: [],
@@ -43,7 +55,29 @@ export function readText(text: string, format: 'txt' | 'md'): RawDocument {
 }
 
 function paragraphOf(text: string): RawParagraph {
-  return { kind: 'paragraph', label: null, labelLevel: null, format: 0, pieces: [{ kind: 'text', text, format: 0 }] };
+  const pieces: RawPiece[] = [{ kind: 'text', text, format: plainFormat }];
+  return { kind: 'paragraph', label: null, labelLevel: null, format: 0, pieces };
+}
+
+function markdownParagraph(line: string): RawParagraph {
+  const found = heading.exec(line);
+  const pieces = emphasised(found ? (found[2] ?? '') : line);
+  return { kind: 'paragraph', label: null, labelLevel: null, format: found?.[1]?.length ?? 0, pieces };
+}
+
+function emphasised(text: string): RawPiece[] {
+  const pieces: RawPiece[] = [];
+  const add = (part: string, format: number): void => {
+    if (part !== '') pieces.push({ kind: 'text', text: part, format });
+  };
+  let from = 0;
+  for (const match of text.matchAll(bold)) {
+    add(text.slice(from, match.index), plainFormat);
+    add(match[1] ?? '', boldFormat);
+    from = match.index + match[0].length;
+  }
+  add(text.slice(from), plainFormat);
+  return pieces;
 }
 
 function tableOf(lines: readonly string[]): RawTable {

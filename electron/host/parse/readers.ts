@@ -1,7 +1,6 @@
 /** The one table from format to reader. Readers are loaded when first needed: pdf.js alone takes 100 ms. */
 import type { DocumentFormat } from '../../../shared/document/model.ts';
 import type { RawDocument } from '../../../shared/import/raw.ts';
-import { readText } from '../../../shared/import/text.ts';
 import { Unreadable } from '../../../shared/import/unreadable.ts';
 
 /** What a reader answers: the raw document, and its pictures by media id. */
@@ -17,13 +16,12 @@ export const readers: Readers = {
   pdf: async () => () => {
     throw new Unreadable('unsupported-type');
   },
-  txt: async () => textReader('txt'),
-  md: async () => textReader('md'),
+  txt: async () => {
+    const { readTextFile } = await import('./text.ts');
+    return (bytes) => readTextFile(bytes, 'txt');
+  },
+  md: async () => {
+    const { readTextFile } = await import('./text.ts');
+    return (bytes) => readTextFile(bytes, 'md');
+  },
 };
-
-function textReader(format: 'txt' | 'md'): Reader {
-  return (bytes) => ({
-    raw: readText(new TextDecoder('utf-8', { fatal: true }).decode(bytes), format),
-    media: new Map(),
-  });
-}
