@@ -101,7 +101,7 @@ const arbUnnamed: Rule = {
   check: phrase({
     find: pattern(`${submits}[^。；，]{0,18}仲裁(?:机构|机关|部门|委员会)?`),
     also: [pattern('争议|纠纷|分歧|协商不成|协商未果|解决')],
-    unless: pattern('劳动|人事争议|土地承包|[＿_]{2,}|×|保全|不服|裁决书|种方式'),
+    unless: pattern('行政处罚|行政许可|劳动|人事争议|土地承包|[＿_]{2,}|×|保全|不服|裁决书|种方式'),
     negatable: true,
     when: ({ sentence, match }, context) =>
       orCourt.first(sentence) === null &&

@@ -144,6 +144,8 @@ const noConnection: Rule = {
       const name = (match.groups[0]?.text ?? '').replace(/^.*(?:由|向|约定|提交|在|到|至|省)/u, '').slice(0, -1);
       if (name === '' || /^(?:该|本|当地|所在|任何|各)/u.test(name)) return false;
       const { text } = readingOf(context.document);
+      // Real estate has its own court: disp-exclusive-realty says so.
+      if (realtyTitle.test(text.slice(0, 300))) return false;
       const rest = text.replace(paragraph.text, paragraph.text.replace(match.text, ''));
       return region.test(rest) && !rest.includes(name);
     },

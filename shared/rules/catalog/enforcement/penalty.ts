@@ -9,7 +9,7 @@ import { renumbered } from '../law/renumbered.ts';
 import type { Move } from '../law/renumbered.ts';
 
 const law = '行政处罚法';
-const decisionTitle = pattern('处罚决定书');
+const decisionTitle = pattern('^[^。；，]{0,30}处罚决定书$');
 const spotTitle = pattern('当场|简易程序');
 
 type Element = readonly [name: string, present: Pattern];
@@ -58,8 +58,10 @@ const elementsMissing: Rule = {
   ],
   advice: '补齐所缺事项后制作送达；已经送达的依法补正。',
   check: (context) => {
-    const { text } = readingOf(context.document);
-    if (!decisionTitle.test(text.slice(0, 120))) return [];
+    const titled = readingOf(context.document)
+      .paragraphs.slice(0, 4)
+      .some(({ text }) => decisionTitle.test(text.trim()));
+    if (!titled) return [];
     const absent = absentElements(context);
     return absent.length === 0
       ? []

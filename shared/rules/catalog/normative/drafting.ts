@@ -33,7 +33,7 @@ function inArticles(context: RuleContext): boolean {
 
 const amends = pattern('修改|废止|转发|批复|复函');
 const effectiveWords = pattern(
-  '(?:起|日|后)(?:正式|试行)?(?:施行|实施|执行|生效)|自(?:印发|发布|公布|下发)之日|(?:施行|实施|执行)(?:日期|时间)',
+  '(?:起|日|后)(?:正式|试行)?(?:施行|实施|执行|生效)|自(?:印发|发布|公布|下发)之日|(?:公布|发布|印发)施行|(?:施行|实施|执行)(?:日期|时间)',
 );
 
 const effectiveMissing: Rule = {

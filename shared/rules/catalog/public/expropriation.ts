@@ -99,8 +99,10 @@ const waiveRemedy: Rule = {
     unless: pattern(
       '逾期[^。；]{0,12}(?:不申请|不起诉|申请复议|复议)|法定期限|法定(?:起诉)?期间|不得(?:阻挠|限制|剥夺|排除)|甲方不得|原告',
     ),
-    when: (_, context) =>
-      adminAgreement.test(readingOf(context.document).text) || context.input.subKind === 'expropriation',
+    when: ({ match }, context) =>
+      // 不得仲裁，争议依法提起行政诉讼: what follows the comma is a right, not a waiver.
+      !/依法|可以/u.test(match.text) &&
+      (adminAgreement.test(readingOf(context.document).text) || context.input.subKind === 'expropriation'),
     message: ({ match }) => `协议要求放弃救济：${quoted(match.text, 60)}。`,
     grade: ({ match }) => (/任何权利/u.test(match.text) ? { severity: 'notice' } : {}),
   }),
