@@ -16,7 +16,9 @@ function dayNumber(year: number, month: number, day: number): number | null {
 }
 
 const date = '(?:(20\\d{2})年)?(\\d{1,2})月(\\d{1,2})日';
-const range = pattern(`${date}(?:起)?\\s*(?:至|到|—+|－|-|~)\\s*${date}`);
+const range = pattern(
+  `${date}(?:起)?(?:\\s*(?:至|到|—+|－|-|~)\\s*|[^。；\\d]{0,40}(?:至|截至|截止(?:到|至)?)[^。；\\d]{0,4})${date}`,
+);
 const consultation = pattern('征求意见|公开征集|征集意见|听取意见|公示');
 const consultationDays = pattern(
   '征求意见[^。；\\d月]{0,8}?(?:期限|时间|期间|时限)?(?:为|共)?\\s*(\\d{1,3}|[一二两三四五六七八九十]{1,3})\\s*(?:个)?(日|天|工作日)',
@@ -64,6 +66,7 @@ const consultationShort: Rule = {
     hits: [
       { text: '公开征求意见的时间为5月1日至5月15日。', quote: '5月1日至5月15日', says: '共15日' },
       { text: '二、公众参与情况：2026年2月3日至2026年2月20日在区政府网站公开征求意见。', says: '共18日' },
+      { text: '方案自2026年9月1日起在区政府网站公开征求意见，至2026年9月15日截止。', says: '共15日' },
       { text: '本方案已面向社会征求意见，征求意见期限为七日，收到意见三条。', says: '不足30日' },
     ],
     nearMisses: [
@@ -102,7 +105,20 @@ const oneDate = pattern(date);
 
 type Step = Readonly<{ stage: Stage; day: number; at: Span; text: string }>;
 
-/** Dated steps: the stage is the one named in the same stretch between commas. */
+function stageOf(stretch: string): Stage | undefined {
+  return stageWords.find(([, words]) => words.test(stretch))?.[0];
+}
+
+/** The stage named last before a date, in the same paragraph. */
+function lastStage(before: string): Stage | undefined {
+  return before
+    .split(/[，。；;：:！？]/u)
+    .reverse()
+    .map(stageOf)
+    .find((stage) => stage !== undefined);
+}
+
+/** Dated steps: the stage is named in the same stretch between commas, else last before it. */
 function stepsOf(context: RuleContext): Step[] {
   let year = Number(context.input.asOf.slice(0, 4));
   return places(context, oneDate).flatMap(({ paragraph, match, at }) => {
@@ -114,7 +130,7 @@ function stepsOf(context: RuleContext): Step[] {
     let to = match.to;
     while (to < text.length && !/[，。；;！？]/u.test(text[to] ?? '')) to += 1;
     const stretch = text.slice(from, to).trim();
-    const stage = stageWords.find(([, words]) => words.test(stretch))?.[0];
+    const stage = stageOf(stretch) ?? lastStage(text.slice(0, match.from));
     return stage && day !== null ? [{ stage, day, at, text: match.text }] : [];
   });
 }
@@ -157,6 +173,10 @@ const orderReversed: Rule = {
       { text: '会议6月1日，审查意见6月5日。', quote: '6月5日', says: '晚于会议讨论' },
       { text: '2026年4月2日区政府常务会议审议通过。\n风险评估报告于2026年4月10日完成。', says: '风险评估' },
       { text: '合法性审查意见书出具于2026年3月1日，公开征求意见截止2026年3月15日。', says: '公开征求意见在' },
+      {
+        text: '（三）风险评估。第三方机构开展评估，报告于2026年10月30日完成。\n（五）集体讨论。拟于2026年10月25日提请区政府常务会议讨论。',
+        quote: '2026年10月30日',
+      },
     ],
     nearMisses: [
       { text: '审查意见5月20日，会议6月1日。' },

@@ -23,22 +23,20 @@ export function beyondLimits(context: RuleContext): boolean {
   return head.some((text) => order.test(text) || ownSubject.test(text));
 }
 
-const basisOfWhole = pattern('(?:根据|依据|依照|按照)[^。]{0,30}《[^》]{2,40}(?:法|条例)》');
-
 const centralOrgan =
   /^(?:中国人民银行|国务院|中共中央|国家[\p{Script=Han}]{1,10}(?:局|委员会)|中国[\p{Script=Han}]{2,12}委员会|[\p{Script=Han}]{2,8}总局|(?:财政|公安|教育|司法|民政|商务|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|文化和旅游|应急管理|工业和信息化)部)/u;
 
-/** Whether the document carries out a law or regulation by its opening, or comes from a central organ with powers of its own. */
-export function carriesOutLaw(context: RuleContext): boolean {
+/** Whether the document comes from a central organ, whose powers often rest on laws it does not repeat. */
+export function fromCentralOrgan(context: RuleContext): boolean {
   return readingOf(context.document)
-    .paragraphs.slice(0, 12)
-    .some(({ text }, at) => basisOfWhole.test(text) || (at < 3 && centralOrgan.test(text.trim())));
+    .paragraphs.slice(0, 3)
+    .some(({ text }) => centralOrgan.test(text.trim()));
 }
 
 /**
  * A phrase by which a normative document sets what only superior law may set. Sentences, articles and
- * lists that name their legal basis are left alone; where the document as a whole carries out a law, the
- * finding is a question and no more.
+ * lists that name their legal basis are left alone; of a central organ's document it is a question and no
+ * more.
  */
 export function setting(rule: Omit<PhraseRule, 'unlessLead' | 'grade'>): (context: RuleContext) => Hit[] {
   const check = phrase({
@@ -46,11 +44,11 @@ export function setting(rule: Omit<PhraseRule, 'unlessLead' | 'grade'>): (contex
     unlessLead: legalBasis,
     when: (place, context) => !legalBasis.test(place.sentence) && (rule.when?.(place, context) ?? true),
     grade: (_, context) =>
-      carriesOutLaw(context)
+      fromCentralOrgan(context)
         ? {
             severity: 'medium',
             nature: 'risk',
-            advice: '本文件引有上位法，请核对这一内容在上位法中是否已有规定：有的写明条款，没有的删除。',
+            advice: '请核对这一内容在法律、行政法规中是否已有规定：有的写明条款，没有的删除。',
           }
         : {},
   });
