@@ -10,6 +10,7 @@ import { Failure } from '../../shared/api/errors.ts';
 import { sentence } from '../../shared/words/words.ts';
 import { openBlobs } from './blobs.ts';
 import type { Blobs } from './blobs.ts';
+import type { Connection } from './store/connection.ts';
 import { connect, sqliteCode } from './store/connection.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/open.ts';
@@ -55,6 +56,9 @@ export async function openLibrary(folder: string): Promise<Library> {
   }
 }
 
+/** The package closes a connection that is no longer referenced, and the lock would go with it. */
+const held = new Set<Connection>();
+
 type Lock = Readonly<{ setHolder: (person: string) => Promise<void>; release: () => Promise<void> }>;
 
 const holder = z.object({ person: z.string(), machine: z.string(), pid: z.number() });
@@ -84,12 +88,14 @@ async function takeLock(folder: string): Promise<Lock> {
       sentence((words) => words.record.held(person, machine, pid)),
     );
   }
+  held.add(connection);
   const setHolder = (person: string): Promise<void> =>
     writeFile(notes, `${JSON.stringify({ person, machine: hostname(), pid: process.pid })}\n`, { mode: 0o600 });
   return {
     setHolder,
     release: async () => {
       await rm(notes, { force: true });
+      held.delete(connection);
       await connection.close();
     },
   };

@@ -68,6 +68,9 @@ export function openService(ports: ServicePorts): Service {
     };
   };
 
+  /** Who acts. Asked before long work, so that it is not done in vain. */
+  const person = async (): Promise<string> => (await session()).person ?? fail('forbidden', (say) => say.unnamed);
+
   const view = async (matter: string): Promise<Output<'matter.open'>> => {
     const state = await acts.state(matter);
     const row = (await store.read((reads) => matterRows(reads, matter)))[0];
@@ -156,8 +159,12 @@ export function openService(ports: ServicePorts): Service {
 
     'register.list': () => store.read((reads) => matterRows(reads)),
 
-    'import.start': (input) => imports.start(input),
+    'import.start': async (input) => {
+      await person();
+      return imports.start(input);
+    },
     'import.paste': async ({ text }) => {
+      await person();
       const name = `${firstWords(text) || words.zh.record.pasted}.txt`;
       return imports.add({ name, bytes: Buffer.from(text, 'utf8') }, false);
     },
