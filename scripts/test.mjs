@@ -25,6 +25,15 @@ function onPath(name) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 }
 
+/** A small disk of memory can be mounted: Linux, as root, and not in a container that forbids it. */
+function canMount() {
+  const probe = join(results, 'probe');
+  mkdirSync(probe, { recursive: true });
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe]).status === 0;
+  if (mounted) spawnSync('umount', [probe]);
+  return mounted;
+}
+
 /** As root on Debian the missing parts are installed; elsewhere Playwright's own browser is tried. */
 function prepareMachine() {
   const wanted = [
@@ -111,6 +120,7 @@ function refusedSkips(tests, electron) {
     'no-soffice': !onPath('soffice'),
     'no-electron': !electron,
     'not-root': !root,
+    'no-mount': !canMount(),
   };
   const allowed = JSON.parse(readFileSync('tests/skips.json', 'utf8'));
   return tests

@@ -98,9 +98,9 @@ export function openService(ports: ServicePorts): Service {
     report: ReviewReport,
   ): Promise<readonly Readonly<{ name: string; bytes: Uint8Array }>[]> => {
     if (what === 'opinion') {
-      const [head, { person, office }] = await Promise.all([store.read(headOf), session()]);
+      const [head, { person: author, office }] = await Promise.all([store.read(headOf), session()]);
       const paper = buildOpinion(filledOpinion(state, office), { version, head });
-      const bytes = await writers.opinion({ paper, author: person ?? '', at: ports.now().toISOString() });
+      const bytes = await writers.opinion({ paper, author: author ?? '', at: ports.now().toISOString() });
       return [{ name: docxName(paper.name), bytes }];
     }
     const made: { name: string; bytes: Uint8Array }[] = [];

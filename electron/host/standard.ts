@@ -1,7 +1,7 @@
 /** What every door opens its host with; a door adds its library, parser, compute and sample. */
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { paragraphsIn } from '../../shared/document/walk.ts';
+import { recogniseKind } from '../../shared/document/kind.ts';
 import { catalog, rulesetSha256, rulesetVersion } from '../../shared/rules/catalog/index.ts';
 import type { HostOptions } from './host.ts';
 import { readZip } from './parse/zip.ts';
@@ -16,10 +16,7 @@ export function standardOptions(): Omit<HostOptions, 'version' | 'libraryDir' | 
     ruleset: { version: rulesetVersion, sha256: rulesetSha256(), rules: catalog.length },
     rules: catalog.map(({ id, title, severity, nature, kinds }) => ({ id, title, severity, nature, kinds })),
     writers,
-    recogniseKind: (document) => {
-      const head = paragraphsIn(document.body.slice(0, 5)).map((paragraph) => paragraph.text);
-      return { kind: head.some((text) => /合同|协议/u.test(text)) ? 'contract' : 'other', subKind: 'unknown' };
-    },
+    recogniseKind,
     unzip: readZip,
     log: (line) => void process.stderr.write(`${line}\n`),
   };

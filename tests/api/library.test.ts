@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { access, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +11,7 @@ import { openStore } from '../../electron/host/store/open.ts';
 import { rebuild } from '../../electron/host/store/projections.ts';
 import type { Tables, Writes } from '../../electron/host/store/schema.ts';
 import { builtEntries } from '../support/processes.ts';
+import { canMount } from '../support/requires.ts';
 import { bench, contractText, disposeAll, hostOptions } from './support.ts';
 
 afterEach(disposeAll);
@@ -175,9 +176,7 @@ it('writes no word of a document into the log', async () => {
   expect(lines.join('\n')).not.toContain(canary);
 });
 
-const mountable = await canMount();
-
-describe.skipIf(!mountable)('a full disk', () => {
+describe.skipIf(!canMount())('full disk', () => {
   it('says "not saved" at once, loses nothing, and goes on when there is room again', async () => {
     const disk = await mkdtemp(join(tmpdir(), 'fashen-disk-'));
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]);
@@ -231,20 +230,3 @@ describe.skipIf(!mountable)('a full disk', () => {
     }
   });
 });
-
-/** Mounting a small disk needs root and a kernel that lets it. */
-async function canMount(): Promise<boolean> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  const probe = await mkdtemp(join(tmpdir(), 'fashen-probe-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe], { stdio: 'ignore' });
-    await mkdir(join(probe, 'x'));
-    execFileSync('umount', [probe]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await rm(probe, { recursive: true, force: true });
-    await access(tmpdir());
-  }
-}

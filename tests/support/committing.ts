@@ -14,7 +14,12 @@ say({ kind: 'opened', count: head.count, sound: verdict.ok });
 
 const anchor = { range: [{ block: 'p1', from: 0, to: 1 }] as [Span], quotes: ['甲'], before: '', after: '' };
 let ids = 0;
-const act = { actor: '张敏', at: '2026-03-02T01:00:00.000Z', origin: '工作站一' };
+const act = {
+  actor: '张敏',
+  at: '2026-03-02T01:00:00.000Z',
+  origin: '工作站一',
+  randomId: (): string => `${run}:${process.pid}:${(ids += 1)}`,
+};
 if (head.count === 0) {
   const fields = {
     title: '设备采购合同',
@@ -44,8 +49,7 @@ for (let n = 1; ; n += 1) {
 }
 
 async function commit(events: readonly NewEvent[]): Promise<void> {
-  const randomId = (): string => `${run}:${process.pid}:${(ids += 1)}`;
-  const made = await store.write((writes) => append(writes, { ...act, randomId }, events));
+  const made = await store.write((writes) => append(writes, act, events));
   say({ kind: 'committed', count: made.at(-1)?.seq, hash: made.at(-1)?.hash });
 }
 

@@ -2,7 +2,9 @@
  * What a test needs from the machine. A test skips only through here, so that every skip has a
  * condition that scripts/test.mjs can check against tests/skips.json.
  */
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -17,6 +19,15 @@ export const domain: string | null = present(join(root, '../shared/domain'));
 export const soffice: string | null = onPath('soffice');
 
 export const pdftotext: string | null = onPath('pdftotext');
+
+/** True when a small disk of memory can be mounted: Linux, as root, and not in a container that forbids it. */
+export function canMount(): boolean {
+  const probe = mkdtempSync(join(tmpdir(), 'fashen-probe-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe]).status === 0;
+  if (mounted) spawnSync('umount', [probe]);
+  rmdirSync(probe);
+  return mounted;
+}
 
 function present(path: string): string | null {
   return existsSync(path) ? path : null;

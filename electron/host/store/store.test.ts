@@ -142,6 +142,26 @@ describe('the record', () => {
     expect(events[2]?.after).toEqual([events[1]?.id]);
   });
 
+  it('says "not saved" when there is no more room, keeps what was saved, and goes on with room again', async () => {
+    const store = await opened();
+    const long: NewEvent = { matter: null, kind: 'person-named', payload: { name: '甲'.repeat(20_000) } };
+    const limit = (pages: number) => store.write((writes) => raw(writes, `pragma max_page_count = ${pages}`));
+    await limit(80);
+    let saved = 0;
+    const fill = async (): Promise<void> => {
+      for (;;) {
+        await store.write((writes) => append(writes, act, [long]));
+        saved += 1;
+      }
+    };
+    await expect(fill()).rejects.toMatchObject({ kind: 'storage-full', message: expect.stringMatching(/^未保存/u) });
+    expect(saved).toBeGreaterThan(0);
+    expect((await store.read(headOf)).count).toBe(saved);
+    await limit(10_000);
+    await store.write((writes) => append(writes, act, [long]));
+    expect(await store.read(verifyRecord)).toMatchObject({ ok: true, head: { count: saved + 1 } });
+  });
+
   it.each([
     ['update', `update events set actor = '李四'`],
     ['delete', 'delete from events'],
