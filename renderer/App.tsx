@@ -97,7 +97,7 @@ function Screens(): React.JSX.Element {
   return (
     <ErrorBoundary key={screen === 'register' ? screen : `${screen}/${matter ?? ''}`}>
       <Suspense fallback={<Loading>{words.desk.states.loading}</Loading>}>
-        {screen === 'review' && matter !== null ? (
+        {screen === 'review' ? (
           <ReviewScreen matter={matter} />
         ) : screen === 'opinion' ? (
           <OpinionScreen matter={matter} />

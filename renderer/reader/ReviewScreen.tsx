@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { MatterView, ReviewReport } from '../../shared/api/contract.ts';
 import type { Clause, Range } from '../../shared/document/model.ts';
@@ -6,8 +7,8 @@ import type { Comment } from '../../shared/review/state.ts';
 import type { Finding } from '../../shared/rules/rule.ts';
 import { useRunners } from '../commands.ts';
 import { errorOf, useDocument, useFacts, useFindings, useMatter } from '../queries.ts';
-import { openMatter, useUi } from '../store.ts';
-import { Failed, Loading } from '../ui/small.tsx';
+import { openMatter, show, useUi } from '../store.ts';
+import { EmptyState, Failed, Loading } from '../ui/small.tsx';
 import { useWords } from '../useWords.ts';
 import { Centre } from './Centre.tsx';
 import type { Target } from './Centre.tsx';
@@ -24,9 +25,13 @@ import type { TabName } from './Tabs.tsx';
 import { useActs } from './useActs.ts';
 
 /** 审查: the document in the middle, its clauses left, what was found and said right. */
-export function ReviewScreen({ matter }: Readonly<{ matter: string }>): React.JSX.Element {
+export function ReviewScreen({ matter }: Readonly<{ matter: string | null }>): React.JSX.Element {
   const words = useWords();
   const opened = useMatter(matter);
+  if (matter === null) {
+    const back = <Button onClick={() => show('register')}>{words.desk.actions.toRegister}</Button>;
+    return <EmptyState action={back}>{words.desk.states.noMatter}</EmptyState>;
+  }
   if (opened.isPending) return <Loading>{words.desk.states.loadingMatter}</Loading>;
   if (opened.isError) return <Failed error={errorOf(opened.error)} retry={() => void opened.refetch()} />;
   return <Review key={matter} view={opened.data} />;
