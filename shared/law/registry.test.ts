@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lawInForce, nearestName, shortTitle, statuteNamed } from './registry.ts';
 import { statutes } from './statutes.ts';
@@ -66,23 +65,5 @@ describe('statutes', () => {
       for (const text of texts) expect(text.from >= inForceFrom).toBe(true);
       if (repealed) expect(statuteNamed(repealed.successor)).not.toBeNull();
     }
-  });
-});
-
-const folder = new URL('../../../shared/corpus/laws/statutes/', import.meta.url);
-
-describe.skipIf(!existsSync(folder))('statutes against their texts (skipped where the corpus is absent)', () => {
-  type Entry = { title: string; fullTitle: string; file: string };
-  const entries = existsSync(folder)
-    ? (JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')) as Entry[])
-    : [];
-
-  it.each(entries.map((entry) => [entry.title, entry] as const))('%s', (_, entry) => {
-    const statute = statuteNamed(entry.title);
-    expect(statute).not.toBeNull();
-    expect(statuteNamed(entry.fullTitle)).toBe(statute);
-    const body = readFileSync(new URL(encodeURIComponent(entry.file), folder), 'utf8');
-    const articles = body.match(/^第[一二三四五六七八九十百千零〇]+条/gmu)?.length;
-    expect(statute?.texts.some((text) => text.source === 'text' && text.articles === articles)).toBe(true);
   });
 });

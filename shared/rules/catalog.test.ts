@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sample } from '../document/sample.ts';
 import { statuteNamed } from '../law/registry.ts';
@@ -88,65 +87,3 @@ describe('examples', () => {
     expect(run(rule, example).map((finding) => finding.message)).toEqual([]);
   });
 });
-
-const corpus = new URL('../../../shared/', import.meta.url);
-
-describe.skipIf(!existsSync(corpus))('bases against the published texts (skipped where the corpus is absent)', () => {
-  type Entry = { title: string; citedAs: string; file: string };
-  type Known = { id: string; basis: { law?: string; article?: number; probe?: string }[] };
-  const read = (path: string): string => readFileSync(new URL(path, corpus), 'utf8');
-  const present = existsSync(corpus);
-  const index = present ? (JSON.parse(read('corpus/laws/statutes/index.json')) as Entry[]) : [];
-  const known = present ? (JSON.parse(read('domain/rules.json')) as Known[]) : [];
-  const texts = new Map<string, string>();
-
-  const textOf = (law: string): string | null => {
-    const statute = statuteNamed(law);
-    const entry = index.find((candidate) => statuteNamed(candidate.title) === statute);
-    if (!statute || !entry) return null;
-    const cached = texts.get(entry.file) ?? read(`corpus/laws/statutes/${encodeURIComponent(entry.file)}`);
-    texts.set(entry.file, cached);
-    return cached;
-  };
-
-  it.each(rows)('%s cites articles that exist and carry it', (_, rule) => {
-    for (const { law, article } of rule.basis) {
-      if (article === null) continue;
-      const text = textOf(law);
-      if (text === null) continue;
-      const found = articleOf(text, article);
-      expect([law, article, found === null]).toEqual([law, article, false]);
-      const probes = (known.find((entry) => entry.id === rule.id)?.basis ?? []).filter(
-        (basis) =>
-          basis.law !== undefined && String(basis.article) === article && statuteNamed(basis.law) === statuteNamed(law),
-      );
-      for (const { probe } of probes) if (probe !== undefined) expect(found).toContain(probe);
-    }
-  });
-});
-
-/** One article of a statute's text, by its number as a rule writes it: "510", "120-1". */
-function articleOf(text: string, article: string): string | null {
-  const [number, sub] = article.split('-');
-  const label = `第${han(Number(number))}条${sub === undefined ? '' : `之${han(Number(sub))}`}`;
-  const start = text.search(new RegExp(`^${label}(?!之)`, 'mu'));
-  if (start < 0) return null;
-  const rest = text.slice(start + label.length);
-  const end = rest.search(/^(?:第[一二三四五六七八九十百千零]+条|#)/mu);
-  return end < 0 ? rest : rest.slice(0, end);
-}
-
-const digits = '零一二三四五六七八九';
-
-/** 1 to 9999 as statutes number their articles. */
-function han(value: number): string {
-  const units = ['', '十', '百', '千'];
-  const written = [...String(value)]
-    .map((digit, at, all) =>
-      digit === '0' ? '零' : `${digits[Number(digit)] ?? ''}${units[all.length - 1 - at] ?? ''}`,
-    )
-    .join('')
-    .replace(/零+/gu, '零')
-    .replace(/零$/u, '');
-  return written.replace(/^一十/u, '十');
-}
