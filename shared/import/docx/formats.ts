@@ -28,8 +28,8 @@ export type ParagraphStyling = Readonly<{
 export type FormatTables = Readonly<{
   characterFormats: CharacterFormat[];
   paragraphFormats: ParagraphFormat[];
-  paragraph: (properties: XmlElement | undefined, xml: string, table: TableLayers | null) => ParagraphStyling;
-  run: (properties: XmlElement | undefined, xml: string, paragraph: ParagraphStyling) => number;
+  paragraph: (properties: XmlElement | undefined, table: TableLayers | null) => ParagraphStyling;
+  run: (properties: XmlElement | undefined, paragraph: ParagraphStyling) => number;
 }>;
 
 export function formatTables(styles: Styles, theme: Theme, levels: Levels): FormatTables {
@@ -37,9 +37,9 @@ export function formatTables(styles: Styles, theme: Theme, levels: Levels): Form
   const paragraphFormats: ParagraphFormat[] = [];
   const characterIndex = new Map<string, number>();
   const paragraphIndex = new Map<string, number>();
-  // The raw properties are the key: most runs of a document repeat a handful of them.
-  const runCache = new Map<string, number>();
-  const paragraphCache = new Map<string, ParagraphStyling>();
+  // Equal property elements are one node, so that the node is the key.
+  const runCaches = new Map<string, Map<XmlElement | undefined, number>>();
+  const paragraphCaches = new Map<string, Map<XmlElement | undefined, ParagraphStyling>>();
 
   const readParagraph = (properties: XmlElement | undefined, table: TableLayers | null): ParagraphStyling => {
     const styleId = childValue(properties, 'w:pStyle');
@@ -67,29 +67,35 @@ export function formatTables(styles: Styles, theme: Theme, levels: Levels): Form
   return {
     characterFormats,
     paragraphFormats,
-    paragraph: (properties, xml, table) => {
-      const raw = properties ? xml.slice(properties.start, properties.end) : '';
-      const key = `${table?.key ?? ''}\u0000${raw}`;
-      const known = paragraphCache.get(key);
+    paragraph: (properties, table) => {
+      const cache = within(paragraphCaches, table?.key ?? '');
+      const known = cache.get(properties);
       if (known) return known;
       const read = readParagraph(properties, table);
-      paragraphCache.set(key, read);
+      cache.set(properties, read);
       return read;
     },
-    run: (properties, xml, paragraph) => {
-      const raw = properties ? xml.slice(properties.start, properties.end) : '';
-      const key = `${paragraph.key}\u0000${raw}`;
-      const known = runCache.get(key);
+    run: (properties, paragraph) => {
+      const cache = within(runCaches, paragraph.key);
+      const known = cache.get(properties);
       if (known !== undefined) return known;
       const direct = readCharacterLayer(properties, theme);
       const { style: styleId, ...own } = direct;
       const style = styleId === undefined ? undefined : characterStyle(styles, styleId);
       const format = combineLayers(styles.defaults.character, [...paragraph.character, style ?? {}], own);
       const index = intern(characterFormats, characterIndex, format);
-      runCache.set(key, index);
+      cache.set(properties, index);
       return index;
     },
   };
+}
+
+function within<K, V>(caches: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  const known = caches.get(key);
+  if (known) return known;
+  const made = new Map<K, V>();
+  caches.set(key, made);
+  return made;
 }
 
 /** A run may name a paragraph style through its link; its run properties count. */

@@ -30,7 +30,7 @@ type Filling = {
 export function readParagraph(flow: Flow, element: XmlElement): RawParagraph {
   const { reading } = flow;
   const properties = child(element, 'w:pPr');
-  const styling = reading.formats.paragraph(properties, flow.xml, flow.table);
+  const styling = reading.formats.paragraph(properties, flow.table);
   const mark = markChanges(reading, properties, flow.row);
   const filling: Filling = {
     flow,
@@ -159,7 +159,7 @@ function readRun(filling: Filling, run: XmlElement, marks: Marks): void {
   const { flow } = filling;
   const first = run.children[0];
   const properties = first?.name === 'w:rPr' ? first : child(run, 'w:rPr');
-  const format = flow.reading.formats.run(properties, flow.xml, filling.styling);
+  const format = flow.reading.formats.run(properties, filling.styling);
   const formatted = child(properties, 'w:rPrChange');
   if (formatted) changeIndex(flow.reading, 'format', formatted);
   readRunContent(filling, run, run.children, format, marks);
@@ -261,7 +261,7 @@ function addAtom(
   marks: Marks,
   styling: ParagraphStyling,
 ): void {
-  const format = filling.flow.reading.formats.run(undefined, filling.flow.xml, styling);
+  const format = filling.flow.reading.formats.run(undefined, styling);
   addText(filling, text, run, element, format, marks, false);
 }
 

@@ -112,6 +112,8 @@ export function symbolText(text: string, font: string | undefined): string {
       const code = char.codePointAt(0) as number;
       const isPrivate = code >= 0xf000 && code <= 0xf0ff;
       if (isPrivate) return symbolCharacter(code, font ?? 'symbol');
+      // Word's second bullet is the letter o of a typewriter face, meant as a hollow dot.
+      if (char === 'o' && text === 'o' && /^courier new$/iu.test(font ?? '')) return '◦';
       return font === undefined || !/^(?:wingdings(?: 2)?|symbol)$/iu.test(font) ? char : symbolCharacter(code, font);
     })
     .join('');

@@ -12,7 +12,10 @@ export type XmlElement = Readonly<{
   children: XmlElement[];
   /** Character data, kept only for the elements whose text means something. */
   text: string;
-  /** UTF-16 offsets in the part: `<` of the open tag, end of it, `<` of the close tag, end of it. */
+  /**
+   * UTF-16 offsets in the part; of property elements (w:rPr …) those of the first one that reads the
+   * same. `<` of the open tag, end of it, `<` of the close tag, end of it.
+   */
   start: number;
   openEnd: number;
   closeStart: number;
@@ -21,6 +24,9 @@ export type XmlElement = Readonly<{
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Node = Mutable<XmlElement>;
+
+/** Most elements have no children; they share this array. */
+const none: XmlElement[] = [];
 
 export const xmlLimits = { depth: 512, attributes: 256 } as const;
 
@@ -54,7 +60,9 @@ export function readXml(xml: string, stream?: XmlStream): XmlElement {
     if (declared) scope = newScope(scope, declared);
     scopes.push(scope);
     const name = elementName(scope, tag.name);
-    const node = newNode(name, attributesOf(scope, name, tag.attributes), xml.lastIndexOf('<', position - 1), position);
+    const attributes = attributesOf(scope, name, tag.attributes);
+    const node = newNode(name, attributes, xml.lastIndexOf('<', position - 1), position);
+    if (top.children === none) top.children = [];
     top.children.push(node);
     open.push(top);
     if (open.length > xmlLimits.depth) throw new Unreadable('damaged', 'elements nested too deeply');
@@ -70,12 +78,13 @@ export function readXml(xml: string, stream?: XmlStream): XmlElement {
     const { position } = parser;
     top.end = position;
     top.closeStart = tag.isSelfClosing ? position : xml.lastIndexOf('<', position - 1);
+    const closed = propertyElements.has(top.name) ? shared(scope, xml, top) : top;
+    top = open.pop() ?? root;
+    if (closed !== top.children.at(-1)) top.children[top.children.length - 1] = closed;
     scopes.pop();
     scope = scopes.at(-1) ?? names;
-    const closed = top;
-    top = open.pop() ?? root;
     if (stream && top.name === stream.parent) {
-      top.children.length = 0;
+      top.children = none;
       stream.each(closed);
     }
   });
@@ -85,8 +94,19 @@ export function readXml(xml: string, stream?: XmlStream): XmlElement {
   return document;
 }
 
-function newNode(name: string, attributes: Record<string, string>, start: number, openEnd: number): Node {
-  return { name, attributes, children: [], text: '', start, openEnd, closeStart: openEnd, end: openEnd };
+function newNode(name: string, attributes: Readonly<Record<string, string>>, start: number, openEnd: number): Node {
+  return { name, attributes, children: none, text: '', start, openEnd, closeStart: openEnd, end: openEnd };
+}
+
+/** Files repeat a handful of property elements thousands of times; equal ones become one node. */
+const propertyElements = new Set(['w:rPr', 'w:pPr', 'w:tcPr', 'w:trPr']);
+
+function shared(scope: Scope, xml: string, node: Node): Node {
+  const key = xml.slice(node.start, node.end);
+  const known = scope.properties.get(key);
+  if (known) return known;
+  scope.properties.set(key, node);
+  return node;
 }
 
 /** Prefix bindings in force, with the names already resolved under them. */
@@ -94,16 +114,23 @@ type Scope = Readonly<{
   bindings: Readonly<Record<string, string>>;
   elements: Map<string, string>;
   attributes: Map<string, string>;
+  properties: Map<string, Node>;
 }>;
 
 function newScope(outer: Scope | null, declared: Readonly<Record<string, string>>): Scope {
-  return { bindings: { ...outer?.bindings, ...declared }, elements: new Map(), attributes: new Map() };
+  return {
+    bindings: { ...outer?.bindings, ...declared },
+    elements: new Map(),
+    attributes: new Map(),
+    properties: new Map(),
+  };
 }
 
 function declarations(attributes: Readonly<Record<string, string>>): Record<string, string> | null {
   let found: Record<string, string> | null = null;
   for (const name in attributes) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    // xmlns or xmlns:…; the first letter spares most names the look.
+    if (name.charCodeAt(0) !== 0x78 || (name !== 'xmlns' && !name.startsWith('xmlns:'))) continue;
     found ??= {};
     found[name === 'xmlns' ? '' : name.slice(6)] = attributes[name] as string;
   }
@@ -113,7 +140,7 @@ function declarations(attributes: Readonly<Record<string, string>>): Record<stri
 function elementName(scope: Scope, name: string): string {
   const known = scope.elements.get(name);
   if (known !== undefined) return known;
-  const resolved = resolve(scope, name, '');
+  const resolved = resolve(scope, name);
   scope.elements.set(name, resolved);
   return resolved;
 }
@@ -121,15 +148,16 @@ function elementName(scope: Scope, name: string): string {
 function attributeName(scope: Scope, name: string): string {
   const known = scope.attributes.get(name);
   if (known !== undefined) return known;
-  // Unprefixed attributes belong to no namespace.
-  const resolved = name.includes(':') ? resolve(scope, name, '') : name;
+  // Unprefixed attributes belong to no namespace; declarations are no attributes.
+  const declares = name === 'xmlns' || name.startsWith('xmlns:');
+  const resolved = declares ? '' : name.includes(':') ? resolve(scope, name) : name;
   scope.attributes.set(name, resolved);
   return resolved;
 }
 
-function resolve(scope: Scope, name: string, defaultPrefix: string): string {
+function resolve(scope: Scope, name: string): string {
   const colon = name.indexOf(':');
-  const prefix = colon < 0 ? defaultPrefix : name.slice(0, colon);
+  const prefix = colon < 0 ? '' : name.slice(0, colon);
   const local = name.slice(colon + 1);
   const canonical = prefixIn(scope, prefix);
   return canonical === '' ? local : `${canonical}:${local}`;
@@ -147,15 +175,28 @@ function attributesOf(
   scope: Scope,
   element: string,
   attributes: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const result: Record<string, string> = {};
+): Readonly<Record<string, string>> {
   let count = 0;
+  let asWritten = element !== 'mc:Choice';
   for (const name in attributes) {
     count += 1;
-    if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
-    result[attributeName(scope, name)] = attributes[name] as string;
+    asWritten &&= attributeName(scope, name) === name;
   }
   if (count > xmlLimits.attributes) throw new Unreadable('damaged', 'too many attributes');
+  // Nearly always the file uses the conventional prefixes, and the parser's own table will do.
+  return asWritten ? attributes : renamed(scope, element, attributes);
+}
+
+function renamed(
+  scope: Scope,
+  element: string,
+  attributes: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const result: Record<string, string> = {};
+  for (const name in attributes) {
+    const known = attributeName(scope, name);
+    if (known !== '') result[known] = attributes[name] as string;
+  }
   if (element === 'mc:Choice' && result['Requires'] !== undefined) {
     result['Requires'] = result['Requires']
       .split(/\s+/u)
