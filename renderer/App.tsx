@@ -26,16 +26,12 @@ import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { NoMatter } from './ui/NoMatter.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { Failed, Loading } from './ui/small.tsx';
+import { popups } from './ui/popups.ts';
 import { useWords } from './useWords.ts';
 
 const RegisterScreen = lazy(async () => ({ default: (await import('./register/RegisterScreen.tsx')).RegisterScreen }));
 const ReviewScreen = lazy(async () => ({ default: (await import('./reader/ReviewScreen.tsx')).ReviewScreen }));
 const OpinionScreen = lazy(async () => ({ default: (await import('./opinion/OpinionScreen.tsx')).OpinionScreen }));
-
-/** Outside the body: on the body antd locks scrolling by a style element without the nonce. */
-function popups(): HTMLElement {
-  return document.querySelector<HTMLElement>('#root') ?? document.body;
-}
 
 type Props = Readonly<{ desk: Desk; queries: QueryClient; nonce: string }>;
 

@@ -2,6 +2,7 @@ import { App, type ModalFuncProps } from 'antd';
 import { useState } from 'react';
 import type { ExportQuestion, ExportResult } from '../../shared/api/contract.ts';
 import { useCommand, useDesk } from '../queries.ts';
+import { popups } from '../ui/popups.ts';
 import { useWords } from '../useWords.ts';
 
 export type What = 'opinion' | 'annotated';
@@ -54,6 +55,7 @@ export function useExport(matter: string, version: string | null): Exporting {
     focusable: { autoFocusButton: 'cancel' },
     icon: null,
     width: 440,
+    getContainer: popups,
   });
 
   const start: Exporting['start'] = (what, prepare) => {

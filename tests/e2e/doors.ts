@@ -18,10 +18,11 @@ export type Door = Readonly<{
   page: () => Page;
   /** Quits the program as a person would and starts it again on the same library. */
   restart: () => Promise<Page>;
-  resize: (width: number, height: number) => Promise<void>;
+  /** Does something that saves a file, and answers where it was saved. */
+  saved: (act: () => Promise<void>) => Promise<string>;
 }>;
 
-type Opened = Readonly<{ page: Page; close: () => Promise<void> }>;
+type Opened = Readonly<{ page: Page; saved: Door['saved']; close: () => Promise<void> }>;
 
 const flags = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
 
@@ -43,6 +44,14 @@ async function openWeb(library: string): Promise<Opened> {
   await page.goto(address);
   return {
     page,
+    saved: async (act) => {
+      const download = page.waitForEvent('download');
+      await act();
+      const file = await download;
+      const path = join(library, file.suggestedFilename());
+      await file.saveAs(path);
+      return path;
+    },
     close: async () => {
       await browser.close();
       const gone = new Promise((resolve) => host.once('exit', resolve));
@@ -71,7 +80,26 @@ async function openElectron(library: string): Promise<Opened> {
   });
   const page = await app.firstWindow();
   await resizeWindow(app, 1366, 768);
-  return { page, close: () => app.close() };
+  return {
+    page,
+    // The window would ask where to save: the answer is given for it.
+    saved: async (act) => {
+      const done = app.evaluate(
+        ({ session }, folder) =>
+          new Promise<string>((resolve) => {
+            session.defaultSession.once('will-download', (_event, item) => {
+              const path = `${folder}/${item.getFilename()}`;
+              item.setSavePath(path);
+              item.once('done', () => resolve(path));
+            });
+          }),
+        library,
+      );
+      await act();
+      return done;
+    },
+    close: () => app.close(),
+  };
 }
 
 async function resizeWindow(app: ElectronApplication, width: number, height: number): Promise<void> {
@@ -94,7 +122,7 @@ export const test = base.extend<{ door: Door }>({
         opened = await open(library);
         return opened.page;
       },
-      resize: (width, height) => opened.page.setViewportSize({ width, height }),
+      saved: (act) => opened.saved(act),
     });
     await opened.close();
     rmSync(library, { recursive: true, force: true });
