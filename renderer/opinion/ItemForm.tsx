@@ -33,7 +33,7 @@ export function ItemForm({ item, type, save, cancel }: Props): React.JSX.Element
       <Input.TextArea
         id={`${id}-${name}`}
         autoFocus={auto}
-        autoSize={{ minRows: 1, maxRows: 10 }}
+        rows={1}
         maxLength={20_000}
         value={item[name]}
         status={name === 'problem' && item.problem.trim() === '' ? 'warning' : ''}
@@ -86,7 +86,7 @@ export function ItemForm({ item, type, save, cancel }: Props): React.JSX.Element
       <Input.TextArea
         id={`${id}-quote`}
         className="quote-area"
-        autoSize={{ minRows: 1, maxRows: 6 }}
+        rows={1}
         maxLength={20_000}
         value={item.quote ?? ''}
         onChange={({ target }) => type({ ...item, quote: target.value })}

@@ -43,7 +43,7 @@ export function AdoptForm({ finding, busy, adopt, close }: Props): React.JSX.Ele
       <label>
         {reader.problem}
         <Input.TextArea
-          autoSize={{ minRows: 2, maxRows: 10 }}
+          rows={2}
           value={edits.problem}
           onChange={(event) => setEdits({ ...edits, problem: event.target.value })}
         />
@@ -52,7 +52,7 @@ export function AdoptForm({ finding, busy, adopt, close }: Props): React.JSX.Ele
         {reader.advice}
         <Input.TextArea
           autoFocus
-          autoSize={{ minRows: 2, maxRows: 10 }}
+          rows={2}
           value={edits.advice}
           onChange={(event) => setEdits({ ...edits, advice: event.target.value })}
         />

@@ -58,7 +58,7 @@ export function CommentForm({ content, painter, range, save, close }: Props): Re
       />
       <Input.TextArea
         autoFocus
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={2}
         value={text}
         placeholder={reader.commentPlaceholder}
         aria-label={reader.commentTitle}

@@ -126,7 +126,7 @@ function Revision({
     >
       <Input.TextArea
         autoFocus
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={2}
         value={draft}
         aria-label={reader.revise}
         onChange={(event) => setDraft(event.target.value)}
