@@ -20,32 +20,29 @@ const act = {
   origin: '工作站一',
   randomId: (): string => `${run}:${process.pid}:${(ids += 1)}`,
 };
-if (head.count === 0) {
-  const fields = {
-    title: '设备采购合同',
-    kind: 'contract',
-    subKind: 'sale',
-    stance: 'a',
-    publicPayer: null,
-    unit: '',
-    counterparty: '',
-    amountFen: null,
-    urgent: false,
-    asOf: '2026-03-02',
-  } as const;
-  await commit([
-    { matter: null, kind: 'person-named', payload: { name: '张敏' } },
-    { matter: 'm', kind: 'matter-opened', payload: { number: '2026-0001', fields, sample: false } },
-  ]);
-}
+const matter = `m${run}`;
+const fields = {
+  title: '设备采购合同',
+  kind: 'contract',
+  subKind: 'sale',
+  stance: 'a',
+  publicPayer: null,
+  unit: '',
+  counterparty: '',
+  amountFen: null,
+  urgent: false,
+  asOf: '2026-03-02',
+} as const;
+await commit([
+  { matter: null, kind: 'person-named', payload: { name: '张敏' } },
+  { matter, kind: 'matter-opened', payload: { number: `2026-${run}`, fields, sample: false } },
+]);
 for (let n = 1; ; n += 1) {
   const item = `${run}-${n}`;
   // Sizes vary, so that kills meet small commits and ones over many pages.
-  const text = `意见${n}`.repeat((n * 37) % 900);
+  const text = `意见${n}`.repeat((n * 37) % 300);
   const comment = { comment: item, version: 'v', document: 0, anchor, kind: 'note', text: `${text}。` } as const;
-  await commit([{ matter: 'm', kind: 'comment-added', payload: comment }]);
-  // The comments would make each fold longer; what is killed here is the commit.
-  await commit([{ matter: 'm', kind: 'comment-removed', payload: { comment: item } }]);
+  await commit([{ matter, kind: 'comment-added', payload: comment }]);
 }
 
 async function commit(events: readonly NewEvent[]): Promise<void> {
