@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sample } from '../document/sample.ts';
 import { statuteNamed } from '../law/registry.ts';
 import { catalog, rulesetSha256 } from './catalog/index.ts';
+import { compileAll } from './pattern.ts';
 import type { DocumentKind, Example, Finding, ReviewInput, Rule } from './rule.ts';
 import { review } from './run.ts';
 
@@ -30,6 +31,8 @@ describe('the catalogue', () => {
     const ids = catalog.map((rule) => rule.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
+
+  it('has patterns that all compile', () => expect(compileAll()).toBeGreaterThan(catalog.length));
 
   it.each(['title', 'why', 'advice'] as const)('says each %s once', (field) => {
     const words = catalog.map((rule) => rule[field]);
