@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { recogniseKind } from '../../shared/document/kind.ts';
-import { catalog, rulesetSha256, rulesetVersion } from '../../shared/rules/catalog/index.ts';
+import { catalog } from '../../shared/rules/catalog/index.ts';
 import type { HostOptions } from './host.ts';
 import { readZip } from './parse/zip.ts';
+import { ruleset } from './ruleset.ts';
 import { writers } from './writers.ts';
 
 /** `openHost({...standardOptions(), version, libraryDir, parser, compute, samplePath})`. */
@@ -13,7 +14,7 @@ export function standardOptions(): Omit<HostOptions, 'version' | 'libraryDir' | 
     now: () => new Date(),
     randomId: () => randomBytes(16).toString('hex'),
     origin: hostname(),
-    ruleset: { version: rulesetVersion, sha256: rulesetSha256(), rules: catalog.length },
+    ruleset: ruleset(),
     rules: catalog.map(({ id, title, severity, nature, kinds }) => ({ id, title, severity, nature, kinds })),
     writers,
     recogniseKind,
