@@ -77,8 +77,9 @@ function partAfter(
   from: number,
   mark: string,
 ): { value: number | null; blank: boolean; to: number } | null {
-  const end = text.indexOf(mark, from);
-  if (end < 0 || end - from > 28) return null;
+  const offset = text.slice(from, from + 29).indexOf(mark);
+  if (offset < 0) return null;
+  const end = from + offset;
   const inside = text.slice(from, end);
   const trimmed = inside.replace(blanks, '');
   if (trimmed === '') return end === from ? null : { value: null, blank: true, to: end + 1 };

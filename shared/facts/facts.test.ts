@@ -259,3 +259,29 @@ describe('tables', () => {
     expect(read('| 1 | 2 |\n| 3 | 4 |').tables).toEqual([]);
   });
 });
+
+describe('texts made to be slow', () => {
+  const size = 30_000;
+  it.each([
+    ['甲方', ' '],
+    ['', '甲方 '],
+    ['', '甲方（'],
+    ['', '一'],
+    ['', '1'],
+    ['', '1,'],
+    ['', '年'],
+    ['', '2026年  '],
+    ['', '第'],
+    ['', '《民'],
+    ['', '百分之'],
+    ['', '壹 '],
+    ['合同总价', '付'],
+    ['', '（以下简称'],
+    ['', '￥1元（大写'],
+    ['', '户名：甲方'],
+    ['', '甲方代表人：何望'],
+  ])('%s and %s over and over', (start, part) => {
+    const facts = read(start + part.repeat(size / part.length));
+    expect(facts.tables).toEqual([]);
+  });
+});

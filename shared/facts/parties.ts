@@ -10,7 +10,7 @@ type Person = Party['people'][number] & { role: string };
 
 /** A role word with its bracket and colon: 甲方（采购人）： Groups: role, bracket. */
 const roleHead = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(${roleWords})(?:名称|单位|全称)?\\s*((?:[（(][^（()）\\n]{1,24}[）)]\\s*){0,2})\\s*[:：]`,
+  `(?<![\\u4e00-\\u9fff])(${roleWords})(?:名称|单位|全称)?\\s{0,6}((?:[（(][^（()）\\n]{1,24}[）)]\\s{0,6}){0,2})[:：]`,
   'gu',
 );
 const roleCell = new RegExp(`^\\s*(${roleWords})(?:名称|单位|全称)?\\s*((?:[（(][^（()）\\n]{1,24}[）)]\\s*)?)$`, 'u');
@@ -137,7 +137,7 @@ function peopleIn({ paragraph, text }: Line, roles: readonly string[]): Person[]
     const after = match.index + match[0].length;
     const { name, skip } = nameAt(text.slice(after, after + 60));
     if (name === '' || !/^[\u4e00-\u9fff·]{2,8}$/u.test(name)) return [];
-    const earlier = text.slice(0, match.index);
+    const earlier = text.slice(Math.max(0, match.index - 300), match.index);
     const own = match[1] ?? [...earlier.matchAll(roleHead)].at(-1)?.[1];
     const role = own ?? (roles.length > 1 && roles.length === matches.length ? roles[index] : roles.at(-1));
     if (!role) return [];
@@ -151,7 +151,7 @@ function accountsIn({ paragraph, text }: Line, roles: readonly string[]): Mentio
   return [...text.matchAll(account)].flatMap((match) => {
     const after = match.index + match[0].length;
     const { name, skip } = nameAt(text.slice(after, after + 100));
-    const before = text.slice(0, match.index);
+    const before = text.slice(Math.max(0, match.index - 300), match.index);
     const near = [...before.matchAll(anyRole)].at(-1)?.[1] ?? roles.at(-1);
     if (name === '' || !near) return [];
     const at = spanIn(paragraph.id, after + skip, after + skip + name.length);
@@ -167,6 +167,11 @@ function gather(mentions: readonly Mention[], people: readonly Person[]): Party[
   for (const mention of mentions) {
     const role = roleOf(mention.role);
     groups.set(role, [...(groups.get(role) ?? []), mention]);
+  }
+  // 甲方委托代理人：… names a party even where no line introduces it.
+  for (const { role: acted, at } of people) {
+    const role = roleOf(acted);
+    if (!groups.has(role)) groups.set(role, [{ role, aliases: [], name: '', at, place: 'body' }]);
   }
   return [...groups].flatMap(([role, all]) => {
     const head =

@@ -25,7 +25,8 @@ export type Start = Readonly<{
   automatic: boolean;
 }>;
 
-const dotted = /(?:[.．。…·‥]{3,}|\t|[\s\u3000]{4,})[\s\u3000]*[-—]?\s*\d{1,4}\s*[-—]?\s*$/u;
+/** Only the end of the leader is looked at: a form's long gaps must not be tried from every space. */
+const dotted = /(?:[.．。…·‥]{3}|\t|[\s\u3000]{4})[\s\u3000]{0,3}[-—]?\s?\d{1,4}\s{0,3}[-—]?\s{0,8}$/u;
 const contentsTitle = /^[\s\u3000]*目[\s\u3000]*[录次][\s\u3000]*$/u;
 const contentsStyle = /^(?:toc|目录)/iu;
 const annexList = /^[\s\u3000]*附[件录表][\s\u3000]*[:：][\s\u3000]*(?:[1１][.．、].*)?$/u;
@@ -38,7 +39,7 @@ export function linesOf(document: Document): Line[] {
   lines.forEach((line, at) => {
     if (line.cell) return;
     const style = document.paragraphFormats[line.paragraph.format]?.style ?? '';
-    if (contentsStyle.test(style) || (dotted.test(line.text) && line.text.length < 100)) marked.add(at);
+    if (contentsStyle.test(style) || (line.text.length < 100 && dotted.test(line.text))) marked.add(at);
     if (annexList.test(line.text)) for (const entry of listAfter(lines, at)) marked.add(entry);
     if (contentsTitle.test(line.text)) for (const entry of contentsAfter(lines, at)) marked.add(entry);
   });

@@ -22,13 +22,16 @@ export function textOf(context: RuleContext, block: string): string {
 /** A stretch of a paragraph around a place, folded, with the place's own text inside. */
 export type Around = Readonly<{ from: number; to: number; text: string; before: string; after: string }>;
 
+/** No clause is longer; a text without stops stays linear. */
+const reach = 500;
+
 function around(context: RuleContext, at: Span, ends: string): Around {
   const text = textOf(context, at.block);
   const isEnd = (offset: number): boolean => ends.includes(text[offset] ?? '') && !isThousandsMark(text, offset);
   let from = at.from;
-  while (from > 0 && !isEnd(from - 1)) from -= 1;
+  while (from > 0 && at.from - from < reach && !isEnd(from - 1)) from -= 1;
   let to = at.to;
-  while (to < text.length && !isEnd(to)) to += 1;
+  while (to < text.length && to - at.to < reach && !isEnd(to)) to += 1;
   return { from, to, text: text.slice(from, to), before: text.slice(from, at.from), after: text.slice(at.to, to) };
 }
 

@@ -71,11 +71,13 @@ function vagueSpan({ paragraph, match }: Place): Span | null {
 }
 
 const days = '(?:\\d|[一二三四五六七八九十])\\s*个?(?:工作)?[日天]内?|个月内|每月';
-const someTime = new RegExp(
-  `(?:付|结算)[^]*(?:${days})|(?:${days})[^]*(?:付|结算)|^[^，。；]{0,24}(?:${days})[^，。；]{0,8}$`,
-  'u',
-);
-const everyTime = new RegExp(`(?:上述|前述|以上|各期|各笔|每期|每笔|所有)(?:[^。；]{0,30})(?:${days})`, 'u');
+const someDays = new RegExp(days, 'u');
+const everyTime = new RegExp(`(?:上述|前述|以上|各期|各笔|每期|每笔|所有)[^。；]{0,30}(?:${days})`, 'u');
+
+/** A line on payment, or a cell of a payment table, that names days. */
+function givesTime(text: string): boolean {
+  return someDays.test(text) && (/付|结算/u.test(text) || (text.length <= 32 && !/[，。；]/u.test(text)));
+}
 
 /** No time in the sentence, nor anywhere in its clause where payment is spoken of. */
 function isVague(place: Place, context: RuleContext): boolean {
@@ -93,8 +95,8 @@ function isVague(place: Place, context: RuleContext): boolean {
     ...paragraphs.slice(Math.max(0, here - 3), here + 8).map(({ text }) => text),
   ].map(fold);
   // 适时, 视资金情况 are vague by themselves; only a time for every payment settles them.
-  const settled = place.match.text.endsWith('后') ? someTime : everyTime;
-  return !near.some((text) => settled.test(text));
+  const byEvent = place.match.text.endsWith('后');
+  return !near.some((text) => (byEvent ? givesTime(text) : everyTime.test(text)));
 }
 
 const payAfter =
