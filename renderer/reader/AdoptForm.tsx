@@ -18,7 +18,9 @@ export function AdoptForm({ finding, busy, adopt, close }: Props): React.JSX.Ele
     weight: finding.severity === 'high' ? 'must' : 'should',
   });
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const sound = edits.problem.trim() !== '' && edits.advice.trim() !== '';
   const submit = (): void => {
     if (sound && !busy) adopt({ ...edits, problem: edits.problem.trim(), advice: edits.advice.trim() });

@@ -107,7 +107,7 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
     const next = successor(list, left, decided.fingerprint);
     if (next) pick(next);
   };
-  const onFindings = tab === 'findings' && current !== null && !acts.busy;
+  const onFindings = tab === 'findings' && current !== null;
   const place = selected ?? (current?.at && current.document === fileAt ? ([current.at] as const) : null);
   useRunners({
     'finding.next': () => step(1),

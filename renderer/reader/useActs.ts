@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Input } from '../../shared/api/contract.ts';
 import type { MatterFields } from '../../shared/review/events.ts';
 import type { MatterState } from '../../shared/review/state.ts';
@@ -35,18 +35,28 @@ export function useActs(state: MatterState, version: string): Acts {
   const undo = useCommand('undo');
   /** The undoable event that each dismissal of this window made. */
   const [dismissals, setDismissals] = useState<Readonly<Record<string, string | null>>>({});
-  const busy = [adopt, dismiss, addComment, removeItem, reviseMatter, undo].some(({ isPending }) => isPending);
+  /** Findings whose decision is on its way: a second key stroke must not decide them again. */
+  const deciding = useRef(new Set<string>());
+  const decided = async (fingerprint: string, act: () => Promise<MatterState>): Promise<MatterState | null> => {
+    if (deciding.current.has(fingerprint)) return null;
+    deciding.current.add(fingerprint);
+    const after = await act().catch(told);
+    deciding.current.delete(fingerprint);
+    return after;
+  };
+  const busy = [removeItem, reviseMatter, undo].some(({ isPending }) => isPending);
 
   return {
     busy,
     adopt: async (finding, edits) => {
       const { fingerprint } = finding;
-      const adopted = adopt.mutateAsync({ matter, version, finding: fingerprint, ...(edits ? { edits } : {}) });
-      return (await adopted.catch(told)) !== null;
+      const input = { matter, version, finding: fingerprint, ...(edits ? { edits } : {}) };
+      return (await decided(fingerprint, () => adopt.mutateAsync(input))) !== null;
     },
     dismiss: async (finding, dismissal) => {
       const { fingerprint } = finding;
-      const after = await dismiss.mutateAsync({ matter, version, finding: fingerprint, ...dismissal }).catch(told);
+      const input = { matter, version, finding: fingerprint, ...dismissal };
+      const after = await decided(fingerprint, () => dismiss.mutateAsync(input));
       if (after) setDismissals((before) => ({ ...before, [fingerprint]: after.undoable }));
       return after !== null;
     },
