@@ -157,10 +157,7 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
           setDrafting={setDrafting}
           comment={async (range, kind, text) => {
             const saved = await acts.comment({ document: fileAt, range: [...range], kind, text });
-            if (saved) {
-              getSelection()?.removeAllRanges();
-              setTab('comments');
-            }
+            if (saved) getSelection()?.removeAllRanges();
             return saved;
           }}
           onSelect={setSelected}

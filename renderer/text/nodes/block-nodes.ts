@@ -26,10 +26,11 @@ export class SheetNode extends ElementNode {
     element.dataset['sheet'] = String(this.__index);
     const sheet = this.__sheet;
     if (sheet) {
-      const { width, margins } = sheet.section;
+      const { width, height, margins } = sheet.section;
       element.style.width = points(width);
       element.style.paddingLeft = points(margins.left);
       element.style.paddingRight = points(margins.right);
+      element.style.setProperty('--page-height', points(height));
       element.style.setProperty('--margin-top', points(margins.top));
       element.style.setProperty('--margin-bottom', points(margins.bottom));
       element.style.containIntrinsicBlockSize = `auto ${points(sheet.height)}`;
