@@ -118,6 +118,7 @@ function refusedSkips(tests, electron) {
     'no-corpus': !existsSync('../shared/corpus'),
     'no-domain': !existsSync('../shared/domain'),
     'no-soffice': !onPath('soffice'),
+    'no-pdftotext': !onPath('pdftotext'),
     'no-electron': !electron,
     'no-mount': !canMount(),
   };

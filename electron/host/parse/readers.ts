@@ -1,7 +1,6 @@
 /** The one table from format to reader. Readers are loaded when first needed: pdf.js alone takes 100 ms. */
 import type { DocumentFormat } from '../../../shared/document/model.ts';
 import type { RawDocument } from '../../../shared/import/raw.ts';
-import { Unreadable } from '../../../shared/import/unreadable.ts';
 
 /** What a reader answers: the raw document, and its pictures by media id. */
 export type RawFile = Readonly<{ raw: RawDocument; media: ReadonlyMap<string, Uint8Array> }>;
@@ -13,9 +12,7 @@ export type Readers = Readonly<Record<DocumentFormat, () => Promise<Reader>>>;
 
 export const readers: Readers = {
   docx: async () => (await import('./docx.ts')).readDocxFile,
-  pdf: async () => () => {
-    throw new Unreadable('unsupported-type');
-  },
+  pdf: async () => (await import('./pdf.ts')).readPdfFile,
   txt: async () => {
     const { readTextFile } = await import('./text.ts');
     return (bytes) => readTextFile(bytes, 'txt');
