@@ -24,6 +24,8 @@ type Waiting = Readonly<{ resolve: (value: never) => void; reject: (error: Error
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const closeMs = 15_000;
+
 /** One dummy variable: an empty environment would inherit everything. */
 const emptyEnvironment = { FASHEN_PARSER: '1' };
 
@@ -158,6 +160,8 @@ export function startHost(library: string, version: string): HostLink {
       return new Promise<void>((resolve) => {
         closed = resolve;
         send({ kind: 'close' });
+        // What was said to be saved is on the disk already; a host that hangs must not hold the desk.
+        setTimeout(resolve, closeMs);
       });
     },
   };

@@ -4,14 +4,24 @@ export const scheme = 'app';
 export const origin = `${scheme}://fashen`;
 export const startUrl = `${origin}/`;
 
-/** The window may load its own page again, and go nowhere else. */
-export function mayNavigate(url: string): boolean {
+/** An address of ours, whatever lies behind it. */
+export function isOwn(url: string): boolean {
   return originOf(url) === origin;
+}
+
+/** The window may load its own page again, and go nowhere else: not even to a file of its own origin. */
+export function mayNavigate(url: string): boolean {
+  return isOwn(url) && ['/', '/index.html'].includes(new URL(url).pathname);
+}
+
+/** What the page may load at all: its own addresses, and data it made itself. No network, whatever the policy says. */
+export function mayRequest(url: string): boolean {
+  return isOwn(url) || url.startsWith('data:') || (url.startsWith('blob:') && isOwn(url.slice('blob:'.length)));
 }
 
 /** Messages count only from the main frame of our own page. */
 export function isTrusted(sender: Readonly<{ url: string; isMainFrame: boolean }>): boolean {
-  return sender.isMainFrame && originOf(sender.url) === origin;
+  return sender.isMainFrame && mayNavigate(sender.url);
 }
 
 /** `URL.origin` is "null" for own schemes, so scheme and host are compared as written. */

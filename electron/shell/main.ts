@@ -11,6 +11,7 @@ import { connectPage } from './ipc.ts';
 import { startUrl } from './links.ts';
 import { setMenu } from './menu.ts';
 import { declareScheme, serveScheme } from './protocol.ts';
+import { shut } from './shut.ts';
 import { openWindow } from './window.ts';
 
 declareScheme();
@@ -20,9 +21,7 @@ else app.quit();
 
 async function start(): Promise<void> {
   await app.whenReady();
-  const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  defaultSession.setPermissionCheckHandler(() => false);
+  shut(session.defaultSession);
 
   const host = startHost(libraryFolder(), app.getVersion());
   const refused = await host.opened;

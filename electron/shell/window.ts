@@ -30,9 +30,12 @@ export function openWindow(preload: string): BrowserWindow {
   });
   const { webContents } = window;
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => {
+  const stay = (event: Readonly<{ url: string; preventDefault: () => void }>): void => {
     if (!mayNavigate(event.url)) event.preventDefault();
-  });
+  };
+  webContents.on('will-navigate', stay);
+  webContents.on('will-redirect', stay);
+  webContents.on('will-frame-navigate', stay);
   webContents.on('will-attach-webview', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   return window;
