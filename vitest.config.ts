@@ -5,7 +5,7 @@ const unit = ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.tes
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: unit } },
+      { test: { name: 'unit', include: unit, testTimeout: 60_000 } },
       { test: { name: 'api', include: ['tests/api/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'cases', include: ['tests/cases/**/*.test.ts'], testTimeout: 60_000 } },
       {
