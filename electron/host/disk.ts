@@ -2,12 +2,15 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+/** Counts writes, so that two of the same target at one time do not share a partial file. */
+let writes = 0;
+
 /**
  * Writes beside the target, flushes, renames, flushes the folder. On an error nothing is left
  * behind and the target is as it was.
  */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const partial = `${path}.partial`;
+  const partial = `${path}.${process.pid}-${(writes += 1)}.partial`;
   try {
     const handle = await open(partial, 'w', 0o600);
     try {
