@@ -1,18 +1,23 @@
 /** The parts that shared/export makes, zipped into files. */
 import { zipSync } from 'fflate';
-import { Failure } from '../../shared/api/errors.ts';
 import { opinionParts } from '../../shared/export/opinion-docx.ts';
-import { sentence } from '../../shared/words/words.ts';
+import { annotatedFile, initialsOf } from './annotate.ts';
 import type { Writers } from './exports.ts';
 
 export const writers: Writers = {
   opinion: async ({ paper, author, at }) => zipped(await opinionParts(paper, { author, at })),
-  annotated: async () => {
-    throw new Failure(
-      'invalid',
-      sentence((words) => words.record.exportUnavailable),
-    );
-  },
+  annotated: async ({ original, annotations }) =>
+    annotatedFile(
+      original,
+      annotations.map(({ range, text, author, at }) => ({
+        range,
+        text,
+        author,
+        initials: initialsOf(author),
+        // Word writes whole seconds.
+        date: at.replace(/\.\d+/u, ''),
+      })),
+    ),
 };
 
 /** The earliest time a ZIP can hold, so that the same parts give the same bytes. */

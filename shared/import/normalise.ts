@@ -140,7 +140,7 @@ function layParagraph(state: State, raw: RawParagraph, region: Region): Paragrap
     }
     const added = piece.kind === 'text' ? piece.text : objectCharacter;
     if (piece.deleted !== undefined) {
-      if (added !== '') removed.push({ at, text: added, change: piece.deleted, format: piece.format });
+      remove(removed, { at, text: added, change: piece.deleted, format: piece.format });
       continue;
     }
     if (added === '') continue;
@@ -181,6 +181,14 @@ function layParagraph(state: State, raw: RawParagraph, region: Region): Paragrap
     pageStarts,
     boxes: raw.boxes ?? [],
   };
+}
+
+/** Deleted text at one place is one entry, though a comment's mark may stand in it. */
+function remove(list: Removed[], next: Removed): void {
+  const last = list.at(-1);
+  const joins = last?.at === next.at && last.change === next.change && last.format === next.format;
+  if (joins) list[list.length - 1] = { ...last, text: last.text + next.text };
+  else if (next.text !== '') list.push(next);
 }
 
 /** Appends a stretch, or lengthens the last one when both are alike and touch. */

@@ -2,6 +2,7 @@
  * Every word a person reads, in one place: Chinese first, its English twin beside it. One file a
  * room; a twin that misses a key does not compile.
  */
+import { annotated } from './annotated.ts';
 import { cli } from './cli.ts';
 import { desk } from './desk.ts';
 import { doors } from './doors.ts';
@@ -14,7 +15,7 @@ import { register } from './register.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { cli, desk, doors, errors, notices, opinion, reader, record, register };
+const rooms = { annotated, cli, desk, doors, errors, notices, opinion, reader, record, register };
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };

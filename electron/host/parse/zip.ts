@@ -25,7 +25,11 @@ export type ZipEntry = Readonly<{
   end: number;
 }>;
 
-type Central = Readonly<{
+/** One record of the central directory. */
+export type ZipRecord = Readonly<{
+  /** Its own place in the archive. */
+  at: number;
+  next: number;
   rawName: Uint8Array;
   name: string;
   flags: number;
@@ -52,7 +56,7 @@ const descriptorFlag = 8;
 export function readZip(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = findDirectory(view);
-  const central = readDirectory(bytes, view, directory);
+  const central = fileRecords(readDirectory(bytes, view, directory));
   const declared = central.reduce((sum, entry) => sum + entry.unpacked, 0);
   if (declared > zipLimits.unpackedBytes) {
     throw new Unreadable(declared > bytes.length * zipLimits.ratio ? 'bomb' : 'too-large', 'unpacked size');
@@ -105,10 +109,10 @@ function toNumber(value: bigint): number {
   return value > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(value);
 }
 
-function readDirectory(bytes: Uint8Array, view: DataView, directory: Directory): Central[] {
+function readDirectory(bytes: Uint8Array, view: DataView, directory: Directory): ZipRecord[] {
   const end = directory.offset + directory.size;
   const seen = new Set<string>();
-  const entries: Central[] = [];
+  const entries: ZipRecord[] = [];
   let at = directory.offset;
   for (let index = 0; index < directory.count; index += 1) {
     if (at + 46 > end || view.getUint32(at, true) !== centralSignature) {
@@ -120,6 +124,8 @@ function readDirectory(bytes: Uint8Array, view: DataView, directory: Directory):
     if (next > end) throw new Unreadable('damaged', 'central directory');
     const rawName = bytes.subarray(at + 46, nameEnd);
     const entry = withZip64(view, nameEnd, extraEnd, {
+      at,
+      next,
       rawName,
       name: partName(rawName),
       flags: view.getUint16(at + 8, true),
@@ -131,7 +137,6 @@ function readDirectory(bytes: Uint8Array, view: DataView, directory: Directory):
     });
     at = next;
     if ((entry.flags & encryptedFlag) !== 0) throw new Unreadable('encrypted', entry.name);
-    if (entry.name.endsWith('/') && entry.unpacked === 0) continue;
     const key = entry.name.toLowerCase();
     if (seen.has(key)) throw new Unreadable('damaged', `two entries named ${entry.name}`);
     seen.add(key);
@@ -140,8 +145,20 @@ function readDirectory(bytes: Uint8Array, view: DataView, directory: Directory):
   return entries;
 }
 
+/** Without the entries that only stand for folders. */
+function fileRecords(records: readonly ZipRecord[]): ZipRecord[] {
+  return records.filter(({ name, unpacked }) => !(name.endsWith('/') && unpacked === 0));
+}
+
+/** The directory as it stands, folders included: for copies that keep what they do not change. */
+export function zipDirectory(bytes: Uint8Array): Readonly<{ offset: number; records: readonly ZipRecord[] }> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const directory = findDirectory(view);
+  return { offset: directory.offset, records: readDirectory(bytes, view, directory) };
+}
+
 /** The extra field 0x0001 holds, in this order, only those numbers that do not fit 32 bits. */
-function withZip64(view: DataView, from: number, to: number, entry: Central): Central {
+function withZip64(view: DataView, from: number, to: number, entry: ZipRecord): ZipRecord {
   const full = 0xffffffff;
   if (entry.packed !== full && entry.unpacked !== full && entry.offset !== full) return entry;
   for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
@@ -178,7 +195,7 @@ function partName(raw: Uint8Array): string {
 function placeOf(
   view: DataView,
   bytes: Uint8Array,
-  entry: Central,
+  entry: ZipRecord,
   limit: number,
 ): Readonly<{ data: number; end: number }> {
   const at = entry.offset;
@@ -208,7 +225,7 @@ function placeOf(
   return { data, end };
 }
 
-function refuseOverlaps(placed: readonly Readonly<{ entry: Central; end: number }>[]): void {
+function refuseOverlaps(placed: readonly Readonly<{ entry: ZipRecord; end: number }>[]): void {
   const byOffset = [...placed].sort((a, b) => a.entry.offset - b.entry.offset);
   byOffset.forEach(({ entry }, index) => {
     const before = byOffset[index - 1];
@@ -216,7 +233,7 @@ function refuseOverlaps(placed: readonly Readonly<{ entry: Central; end: number 
   });
 }
 
-function unpack(entry: Central, packed: Uint8Array, left: number): Uint8Array | null {
+function unpack(entry: ZipRecord, packed: Uint8Array, left: number): Uint8Array | null {
   const ratioLimit = Math.max(zipLimits.ratioCountsBeyondBytes, packed.length * zipLimits.ratio);
   if (entry.unpacked > ratioLimit) throw new Unreadable('bomb', entry.name);
   const inflated = entry.method === 0 ? packed : entry.method === 8 ? inflate(entry, packed, left, ratioLimit) : null;
@@ -224,7 +241,7 @@ function unpack(entry: Central, packed: Uint8Array, left: number): Uint8Array | 
   return crc32(inflated) === entry.crc ? inflated : null;
 }
 
-function inflate(entry: Central, packed: Uint8Array, left: number, ratioLimit: number): Uint8Array | null {
+function inflate(entry: ZipRecord, packed: Uint8Array, left: number, ratioLimit: number): Uint8Array | null {
   const limit = Math.min(left, ratioLimit);
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) });

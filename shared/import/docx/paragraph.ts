@@ -25,6 +25,10 @@ type Filling = {
   readonly sources: SourcePiece[] | null;
   /** Length of the accepted text so far. */
   length: number;
+  /** Wrappers open at this place. */
+  containers: readonly XmlElement[];
+  /** The alternative content whose branch is being read: write-back may not reach into it. */
+  alternate: XmlElement | null;
 };
 
 export function readParagraph(flow: Flow, element: XmlElement): RawParagraph {
@@ -38,6 +42,8 @@ export function readParagraph(flow: Flow, element: XmlElement): RawParagraph {
     pieces: flow.pending,
     sources: reading.sources ? [] : null,
     length: 0,
+    containers: [],
+    alternate: null,
   };
   flow.pending = [];
   if (flow.isBody && flow.paragraphs > 0 && reading.formats.paragraphFormats[styling.format]?.pageBreakBefore) {
@@ -87,6 +93,21 @@ function readInline(filling: Filling, children: readonly XmlElement[], marks: Ma
   for (const element of children) readInlineElement(filling, element, marks);
 }
 
+function readInside(filling: Filling, containers: readonly XmlElement[], marks: Marks): void {
+  const outer = filling.containers;
+  if (filling.sources) filling.containers = [...outer, ...containers];
+  readInline(filling, containers.at(-1)?.children ?? [], marks);
+  filling.containers = outer;
+}
+
+function readAlternate(filling: Filling, element: XmlElement, read: (branch: XmlElement) => void): void {
+  const branch = chosenBranch(element);
+  const outer = filling.alternate;
+  filling.alternate ??= element;
+  if (branch) read(branch);
+  filling.alternate = outer;
+}
+
 function readInlineElement(filling: Filling, element: XmlElement, marks: Marks): void {
   const { flow } = filling;
   switch (element.name) {
@@ -100,33 +121,35 @@ function readInlineElement(filling: Filling, element: XmlElement, marks: Marks):
       const kind = changeKind(element.name);
       if (kind === undefined) return;
       const own = marksOf(changeIndex(flow.reading, kind, element), kind);
-      readInline(filling, element.children, { ...marks, ...own });
+      readInside(filling, [element], { ...marks, ...own });
       return;
     }
     case 'w:hyperlink': {
       const link = linkIndex(flow, element);
-      readInline(filling, element.children, link === null ? marks : { ...marks, link });
+      readInside(filling, [element], link === null ? marks : { ...marks, link });
       return;
     }
     case 'w:fldSimple':
       beginField(flow);
       takeInstruction(flow, element.attributes['w:instr'] ?? '');
       closeInstruction(flow);
-      readInline(filling, element.children, marks);
+      readInside(filling, [element], marks);
       endField(flow);
       return;
-    case 'w:sdt':
-      readInline(filling, child(element, 'w:sdtContent')?.children ?? [], marks);
+    case 'w:sdt': {
+      const content = child(element, 'w:sdtContent');
+      if (content) readInside(filling, [element, content], marks);
       return;
+    }
     case 'w:smartTag':
     case 'w:customXml':
     case 'w:dir':
     case 'w:bdo':
     case 'w:sdtContent':
-      readInline(filling, element.children, marks);
+      readInside(filling, [element], marks);
       return;
     case 'mc:AlternateContent':
-      readInline(filling, chosenBranch(element)?.children ?? [], marks);
+      readAlternate(filling, element, (branch) => readInline(filling, branch.children, marks));
       return;
     case 'w:commentRangeStart':
     case 'w:commentRangeEnd':
@@ -210,16 +233,14 @@ function readRunContent(
         takeInstruction(flow, element.text);
         break;
       case 'w:ruby':
-        for (const inner of descendants(child(element, 'w:rubyBase') ?? element, 'w:r')) {
-          readRunContent(filling, run, inner.children, format, marks);
-        }
+        addText(filling, rubyBase(element), run, element, format, marks, false);
         break;
       case 'w:footnoteReference':
       case 'w:endnoteReference':
         addNote(filling, run, element, format, marks);
         break;
       case 'mc:AlternateContent':
-        readRunContent(filling, run, chosenBranch(element)?.children ?? [], format, marks);
+        readAlternate(filling, element, (branch) => readRunContent(filling, run, branch.children, format, marks));
         break;
       case 'w:drawing':
       case 'w:pict':
@@ -229,6 +250,13 @@ function readRunContent(
       default:
     }
   }
+}
+
+/** The text itself; its reading aid is no content. */
+function rubyBase(element: XmlElement): string {
+  return descendants(child(element, 'w:rubyBase') ?? element, 'w:t')
+    .map((one) => one.text)
+    .join('');
 }
 
 /** Without xml:space="preserve" white space at both ends is not content (XML 1.0 2.10, as Word reads it). */
@@ -311,7 +339,13 @@ function advance(
   const deleted = marks.deleted !== undefined;
   const from = filling.length;
   if (!deleted) filling.length += length;
-  filling.sources?.push({ from, to: filling.length, deleted, run, element, divisible });
+  const { alternate, containers, sources } = filling;
+  if (!sources) return;
+  const place = { from, to: filling.length, deleted, containers };
+  if (!alternate) sources.push({ ...place, run, element, divisible });
+  // Alternatives inside a run are cut around, alternatives around runs too.
+  else if (run.children.includes(alternate)) sources.push({ ...place, run, element: alternate, divisible: false });
+  else sources.push({ ...place, run: alternate, element: alternate, divisible: false });
 }
 
 function addObject(

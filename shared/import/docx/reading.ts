@@ -75,11 +75,14 @@ export type SourcePiece = Readonly<{
   from: number;
   to: number;
   deleted: boolean;
-  /** The w:r; for what stands outside runs (formulas) the element itself. */
+  /** The w:r; for what stands outside runs, or in one of several alternatives, the whole of that. */
   run: XmlElement;
+  /** The child of the run, or the run itself. */
   element: XmlElement;
   /** The element's characters are those of the text, so that it can be cut between them. */
   divisible: boolean;
+  /** What stands around the run inside the paragraph, outermost first. */
+  containers: readonly XmlElement[];
 }>;
 
 export type MediaTable = Readonly<{

@@ -1,0 +1,35 @@
+/** The annotated original as a file: comments set into a copy, every other entry as it came in. */
+import { type WordComment, annotateDocx } from '../../shared/export/annotated-docx.ts';
+import { words } from '../../shared/words/words.ts';
+import { readDocxForWriting } from './parse/docx.ts';
+import { type XmlEncoding, encodingOf } from './parse/xml-text.ts';
+import { patchZip } from './zip-patch.ts';
+
+/** Throws `Unreadable` when the original cannot be read (any more). */
+export function annotatedFile(original: Uint8Array, comments: readonly WordComment[]): Uint8Array {
+  const { entries, read } = readDocxForWriting(original);
+  const { parts } = annotateDocx(read, comments, { elsewhere: words.zh.annotated.elsewhere });
+  const byName = new Map(entries.map((entry) => [entry.name, entry.bytes]));
+  const files = new Map<string, Uint8Array>();
+  for (const [name, text] of parts) {
+    const bytes = byName.get(name);
+    files.set(name, encode(text, bytes ? encodingOf(bytes) : { label: 'utf-8', mark: false }));
+  }
+  return patchZip(original, files);
+}
+
+/** In the encoding and with the mark the part had. Single-byte encodings, which no Office writes, become UTF-8. */
+function encode(text: string, { label, mark }: XmlEncoding): Uint8Array {
+  const marked = mark ? `\uFEFF${text}` : text;
+  if (label === 'utf-16le') return Buffer.from(marked, 'utf16le');
+  if (label === 'utf-16be') return Buffer.from(marked, 'utf16le').swap16();
+  const utf8 = /^utf-?8$/u.test(label)
+    ? marked
+    : marked.replace(/(<\?xml[^>]*\bencoding\s*=\s*["'])[^"']*/u, '$1UTF-8');
+  return Buffer.from(utf8, 'utf8');
+}
+
+/** The comment mark's letters: the first two characters of the name. */
+export function initialsOf(author: string): string {
+  return [...author.trim()].slice(0, 2).join('');
+}

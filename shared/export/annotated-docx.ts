@@ -1,0 +1,141 @@
+/**
+ * The submitted document with native Word comments at exactly the characters they speak of. Only
+ * parts that must change are answered; in them every character of the original stays where it was.
+ */
+import type { Range } from '../document/model.ts';
+import type { ReadDocx } from '../import/docx/read-docx.ts';
+import { type XmlElement, readXml } from '../import/docx/xml.ts';
+import {
+  type CommentsPart,
+  type PartTexts,
+  existingComments,
+  firstFreeId,
+  wordPrefix,
+  writeComments,
+} from './docx-comments-part.ts';
+import { type Edit, applyEdits } from './docx-edits.ts';
+import { type Anchored, type Home, anchorOf, placeParagraphs } from './docx-places.ts';
+import { type Marks, cutAt, marksToEdits } from './docx-splice.ts';
+
+export type WordComment = Readonly<{
+  range: Range;
+  /** Its paragraphs: 问题, 依据, 建议. */
+  text: readonly string[];
+  author: string;
+  initials: string;
+  /** ISO 8601. */
+  date: string;
+}>;
+
+export type AnnotateOptions = Readonly<{
+  /** First line of a comment that cannot stand at its text: in a header, footer or text box. */
+  elsewhere: (home: Home, quote: string) => string;
+}>;
+
+export type AnnotatedParts = Readonly<{
+  /** New text of changed and added parts by name. */
+  parts: ReadonlyMap<string, string>;
+  /** What was done to each part that holds marks, for checks. */
+  edits: ReadonlyMap<string, readonly Edit[]>;
+}>;
+
+/**
+ * Sets comments into a document read with `sources`. Ranges count in the paragraphs that
+ * `normalise` makes of the same reading. Comments already there stay. Word allows none in headers,
+ * footers and text boxes: those stand at the box, or at the beginning of the document, and say so.
+ */
+export function annotateDocx(
+  read: ReadDocx,
+  comments: readonly WordComment[],
+  options: AnnotateOptions,
+): AnnotatedParts {
+  const { pack } = read;
+  const parts: PartTexts = new Map();
+  const edits = new Map<string, readonly Edit[]>();
+  const places = placeParagraphs(read);
+  const existing: CommentsPart | null = existingComments(pack);
+  const firstId = firstFreeId(existing?.root ?? null);
+  const anchored = comments.flatMap((comment) => {
+    const anchor = anchorOf(places, comment.range);
+    return anchor ? [{ comment, anchor }] : [];
+  });
+  if (anchored.length === 0) return { parts, edits };
+
+  const byPart = new Map<string, Map<string, Marks>>();
+  anchored.forEach(({ anchor }, index) => mark(read, byPart, anchor, firstId + index));
+  for (const [part, marks] of byPart) {
+    const xml = textOf(read, part);
+    const made = marksToEdits(marks.values());
+    edits.set(part, made);
+    parts.set(part, applyEdits(xml, made));
+  }
+  const written = anchored.map(({ comment, anchor }, index) => ({
+    id: firstId + index,
+    author: comment.author,
+    initials: comment.initials,
+    date: comment.date,
+    paragraphs: anchor.moved
+      ? [options.elsewhere(anchor.moved.home, anchor.moved.quote), ...comment.text]
+      : comment.text,
+  }));
+  writeComments(pack, isStrict(textOf(read, pack.document)), written, existing, parts);
+  return { parts, edits };
+}
+
+function textOf(read: ReadDocx, part: string): string {
+  return read.pack.parts.text(part) ?? '';
+}
+
+function isStrict(documentXml: string): boolean {
+  return documentXml.slice(0, 4096).includes('http://purl.oclc.org/ooxml/wordprocessingml/main');
+}
+
+function mark(read: ReadDocx, byPart: Map<string, Map<string, Marks>>, anchor: Anchored, id: number): void {
+  const { from, to } = anchor;
+  const { part } = from.paragraph.source;
+  const xml = textOf(read, part);
+  const prefix = prefixOf(xml);
+  const marks = byPart.get(part) ?? new Map<string, Marks>();
+  byPart.set(part, marks);
+  const start = cutAt(xml, from.paragraph.source, from.offset, 'start');
+  const end = cutAt(xml, to.paragraph.source, to.offset, 'end');
+  const one = (name: string): string => `<${prefix.name}:${name}${prefix.declaration} ${prefix.name}:id="${id}"/>`;
+  const run = `<${prefix.name}:r${prefix.declaration}><${prefix.name}:commentReference ${prefix.name}:id="${id}"/></${prefix.name}:r>`;
+  const begins = at(marks, start);
+  const ends = at(marks, end);
+  // Nothing between them: the comment must not end before it begins.
+  if (begins === ends || end.at < start.at) begins.starts.push(one('commentRangeStart') + one('commentRangeEnd') + run);
+  else {
+    begins.starts.push(one('commentRangeStart'));
+    ends.ends.push(one('commentRangeEnd') + run);
+  }
+}
+
+function at(marks: Map<string, Marks>, cut: Marks['cut']): Marks {
+  const key = `${cut.at} ${cut.before} ${cut.after}`;
+  const known = marks.get(key);
+  if (known) return known;
+  const made: Marks = { cut, ends: [], starts: [] };
+  marks.set(key, made);
+  return made;
+}
+
+type Prefix = Readonly<{ name: string; declaration: string }>;
+
+/** Only the root's tag is needed, not the whole part again. */
+function prefixOf(xml: string): Prefix {
+  const root = rootTag(xml);
+  const name = root ? wordPrefix(root.xml, root.element) : null;
+  if (name !== null) return { name, declaration: '' };
+  const uri = isStrict(xml)
+    ? 'http://purl.oclc.org/ooxml/wordprocessingml/main'
+    : 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  return { name: 'w', declaration: ` xmlns:w="${uri}"` };
+}
+
+function rootTag(xml: string): Readonly<{ xml: string; element: XmlElement }> | null {
+  const tag = /<[^?!][^>]*>/u.exec(xml)?.[0];
+  if (tag === undefined) return null;
+  const closed = tag.endsWith('/>') ? tag : `${tag.slice(0, -1)}/>`;
+  return { xml: closed, element: readXml(closed) };
+}
