@@ -16,7 +16,7 @@ const capitalMismatch: Rule = {
     { law: '民法典', article: '510' },
     { law: '民法典', article: '511' },
   ],
-  advice: '与承办单位核对成交文件后把两处金额改为一致，并在合同中写明大小写不一致时如何处理；工具不替您选定其中一个。',
+  advice: '与承办单位核对成交文件后把两处金额改为一致，并在合同中写明大小写不一致时以何者为准。',
   check: (context) =>
     inBody(context, context.facts.amounts).flatMap((amount): Hit[] => {
       const other = amount.pair === null ? undefined : context.facts.amounts[amount.pair];
