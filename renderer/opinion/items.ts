@@ -1,5 +1,5 @@
 /** The order of opinion items as the paper has it, and how items move in it. Pure. */
-import { hanNumber } from '../../shared/law/cite.ts';
+import { readNumber } from '../../shared/document/numerals.ts';
 import type { OpinionFields, OpinionItem } from '../../shared/review/events.ts';
 import type { MatterState } from '../../shared/review/state.ts';
 
@@ -138,11 +138,6 @@ export function articleOf(written: string | null): string | null {
   return main === null ? null : `${main}${inserted === null ? '' : `-${inserted}`}`;
 }
 
-const mostArticles = 1500;
-
-/** Article numbers are few enough to be looked up in the way they are printed. */
 function numberOf(text: string | undefined): number | null {
-  if (!text) return null;
-  if (/^\d+$/u.test(text)) return Number(text);
-  return Array.from({ length: mostArticles }, (_, at) => at + 1).find((value) => hanNumber(value) === text) ?? null;
+  return text ? readNumber(text) : null;
 }

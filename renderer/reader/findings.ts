@@ -1,4 +1,5 @@
 /** The list of findings as it is shown: which, in what order, under which clause. Pure. */
+import { articleName } from '../../shared/law/cite.ts';
 import type { BlockId, Clause, Document } from '../../shared/document/model.ts';
 import { blockNumber } from '../../shared/document/walk.ts';
 import type { Decision, MatterState } from '../../shared/review/state.ts';
@@ -161,29 +162,6 @@ export function collapsedAtFirst(document: Document): ReadonlySet<string> {
 export function clauseTitle(clause: Clause): string {
   const heading = clause.heading.trim();
   return heading.startsWith(clause.label) ? heading : `${clause.label} ${heading}`.trim();
-}
-
-const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 510 → 五百一十, as articles are cited; up to 9999. */
-export function hanNumber(value: number): string {
-  if (value < 10) return value === 0 ? '零' : (digits[value] ?? '');
-  const units = ['', '十', '百', '千'];
-  const figures = [...String(value)].map(Number);
-  const spoken = figures
-    .map((figure, at) => (figure === 0 ? '零' : `${digits[figure] ?? ''}${units[figures.length - 1 - at] ?? ''}`))
-    .join('')
-    .replace(/零+/gu, '零')
-    .replace(/零$/u, '');
-  return value < 20 ? spoken.replace(/^一/u, '') : spoken;
-}
-
-/** "510" → 第五百一十条, "120-1" → 第一百二十条之一; other forms stay as they are. */
-export function articleName(article: string): string {
-  const match = /^(\d{1,4})(?:-(\d{1,2}))?$/u.exec(article);
-  if (!match) return article;
-  const added = match[2] === undefined ? '' : `之${hanNumber(Number(match[2]))}`;
-  return `第${hanNumber(Number(match[1]))}条${added}`;
 }
 
 /** 《中华人民共和国民法典》 is cited by its short name; a title inside a title takes single brackets. */

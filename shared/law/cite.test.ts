@@ -1,21 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleName, citeAll, citeBasis, hanNumber } from './cite.ts';
-
-describe('hanNumber', () => {
-  it.each([
-    [0, '零'],
-    [7, '七'],
-    [10, '十'],
-    [19, '十九'],
-    [20, '二十'],
-    [101, '一百零一'],
-    [110, '一百一十'],
-    [510, '五百一十'],
-    [1000, '一千'],
-    [1005, '一千零五'],
-    [1260, '一千二百六十'],
-  ])('%i', (value, written) => expect(hanNumber(value)).toBe(written));
-});
+import { articleName, citeAll, citeBasis } from './cite.ts';
 
 describe('citations', () => {
   it('name articles between articles', () => expect(articleName('120-1')).toBe('第一百二十条之一'));

@@ -1,4 +1,5 @@
 /** How an article is cited in print: 《中华人民共和国民法典》第五百一十条, 第一百二十条之一. */
+import { writeHan } from '../document/numerals.ts';
 import type { Basis } from '../rules/rule.ts';
 import { shortTitle, statuteNamed } from './registry.ts';
 
@@ -33,22 +34,5 @@ function lawName(law: string, style: CitationStyle): string {
 /** "510" → 第五百一十条, "120-1" → 第一百二十条之一. */
 export function articleName(article: string): string {
   const [main = '', inserted] = article.split('-');
-  return `第${hanNumber(Number(main))}条${inserted ? `之${hanNumber(Number(inserted))}` : ''}`;
-}
-
-const digits = '零一二三四五六七八九';
-
-/** 0–9999 as written in article numbers: 10 十, 110 一百一十, 1005 一千零五. */
-export function hanNumber(value: number): string {
-  if (!Number.isInteger(value) || value < 0 || value > 9999) return String(value);
-  if (value < 10) return digits.charAt(value);
-  const written = [1000, 100, 10, 1]
-    .map((unit, place) => {
-      const digit = Math.floor(value / unit) % 10;
-      return digit === 0 ? '零' : `${digits.charAt(digit)}${'千百十'.charAt(place)}`;
-    })
-    .join('')
-    .replace(/^零+|零+$/gu, '')
-    .replace(/零+/gu, '零');
-  return value < 20 ? written.slice(1) : written;
+  return `第${writeHan(Number(main))}条${inserted ? `之${writeHan(Number(inserted))}` : ''}`;
 }

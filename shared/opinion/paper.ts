@@ -2,7 +2,8 @@
  * The opinion paper as plain data, composed from a matter's state. The live preview and the docx
  * are drawn from the same blocks, so that what is seen is what is exported.
  */
-import { citeAll, hanNumber } from '../law/cite.ts';
+import { writeHan } from '../document/numerals.ts';
+import { citeAll } from '../law/cite.ts';
 import type { Conclusion, OpinionItem } from '../review/events.ts';
 import type { MatterState, Version } from '../review/state.ts';
 import type { DocumentKind, Severity } from '../rules/rule.ts';
@@ -146,7 +147,7 @@ function numberedParts(parts: readonly (Part | null)[]): PaperBlock[] {
   return parts
     .filter((part) => part !== null)
     .flatMap((part, at) => [
-      { kind: 'heading', level: 1, text: `${hanNumber(at + 1)}、${part.heading}` } as const,
+      { kind: 'heading', level: 1, text: `${writeHan(at + 1)}、${part.heading}` } as const,
       ...part.blocks,
     ]);
 }
