@@ -107,6 +107,7 @@ function finding(
     document: 0,
     at,
     related: [],
+    grounds: [],
     quote,
     clause,
     page: null,

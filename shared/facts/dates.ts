@@ -131,15 +131,20 @@ export function daysIn(year: number, month: number): number {
 
 /** Whole days from one ISO day to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return dayNumber(to) - dayNumber(from);
+  return daysSinceEpoch(to) - daysSinceEpoch(from);
 }
 
-/** Days since 1970-01-01, by the calendar alone. */
-function dayNumber(iso: string): number {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+/** Days since 1970-01-01, by the calendar alone; null when there is no such day. */
+export function dayNumber(year: number, month: number, day: number): number | null {
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
   const shiftedYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(shiftedYear / 400);
   const ofEra = shiftedYear - era * 400;
   const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
   return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+}
+
+function daysSinceEpoch(iso: string): number {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+  return dayNumber(year, month, day) ?? 0;
 }

@@ -1,8 +1,12 @@
 /**
  * Builders for the shapes most rules share, so that a rule says only what is its own: a phrase that
- * should not stand, a clause that should.
+ * should not stand, a clause that should, parts that are lacking, a number beyond its limit. Dated steps
+ * of a procedure are in steps.ts, the words around a fact in around.ts.
  */
 import type { Paragraph, Span } from '../document/model.ts';
+import type { Facts } from '../facts/facts.ts';
+import { clauseOf, inBody, sentenceOf } from './around.ts';
+import type { Around } from './around.ts';
 import { pattern } from './pattern.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { readingOf } from './reading.ts';
@@ -186,6 +190,59 @@ export function missing(rule: MissingRule): (context: RuleContext) => Hit[] {
     if (rule.when && !rule.when(context)) return [];
     return mentions(context, rule.present) ? [] : [{ at: null, missing: rule.missing, message: rule.message }];
   };
+}
+
+/** A part that should be there: its name as said in messages, and the words that show it. */
+export type Part = readonly [name: string, present: Pattern];
+
+/** Names of the parts that no document of the review holds, in the order given. */
+export function absentParts(context: RuleContext, parts: readonly Part[]): string[] {
+  return parts.filter(([, present]) => !mentions(context, present)).map(([name]) => name);
+}
+
+export type MissingPartsRule = Readonly<{
+  parts: readonly Part[];
+  /** Only asked when the body holds this; absent means always. */
+  needed?: Pattern;
+  when?: (context: RuleContext) => boolean;
+  /** How many parts may be absent before it is said; 0 unless given. */
+  spare?: number;
+  missing: string;
+  message: (absent: readonly string[]) => string;
+}>;
+
+/** Parts that a document of its kind should state and does not: at most one hit, naming them. */
+export function missingParts(rule: MissingPartsRule): (context: RuleContext) => Hit[] {
+  return (context) => {
+    if (rule.needed && !mentions(context, rule.needed)) return [];
+    if (rule.when && !rule.when(context)) return [];
+    const absent = absentParts(context, rule.parts);
+    return absent.length > (rule.spare ?? 0)
+      ? [{ at: null, missing: rule.missing, message: rule.message(absent) }]
+      : [];
+  };
+}
+
+export type LimitRule<F extends Readonly<{ at: Span }>> = Readonly<{
+  /** The facts that are measured: durations, percentages, amounts, dates. */
+  of: (facts: Facts) => readonly F[];
+  /** Whether a fact breaks the limit, by its value alone: asked first, being cheap. */
+  beyond: (fact: F, context: RuleContext) => boolean;
+  /** Whether it is the fact that is limited, by the words of its clause (between commas) and sentence. */
+  named: (near: Readonly<{ clause: Around; sentence: Around }>, fact: F, context: RuleContext) => boolean;
+  message: (fact: F, context: RuleContext) => string;
+  grade?: (fact: F, context: RuleContext) => Pick<Hit, 'severity' | 'nature' | 'advice'>;
+}>;
+
+/** A number that a law or a practice limits: one hit for each fact beyond it. */
+export function overLimit<F extends Readonly<{ at: Span }>>(rule: LimitRule<F>): (context: RuleContext) => Hit[] {
+  return (context) =>
+    inBody(context, rule.of(context.facts))
+      .filter((fact) => rule.beyond(fact, context))
+      .filter((fact) =>
+        rule.named({ clause: clauseOf(context, fact.at), sentence: sentenceOf(context, fact.at) }, fact, context),
+      )
+      .map((fact) => ({ at: fact.at, message: rule.message(fact, context), ...rule.grade?.(fact, context) }));
 }
 
 /** Whether the body of any of the review's documents holds a match within one paragraph. */

@@ -47,6 +47,20 @@ export type ReviewInput = Readonly<{
   /** The paying party is a public body; null when that could not be read. */
   publicPayer: boolean | null;
   asOf: Day;
+  /** What the office set otherwise than the rules' defaults, by the key of the setting. */
+  settings?: Readonly<Record<string, number>>;
+}>;
+
+/**
+ * A threshold without a statute that can be cited for it: local practice, a standard, an unread text.
+ * The office may change it, and messages that rest on it say so.
+ */
+export type Setting = Readonly<{
+  /** Unique in the catalogue, such as `norm-validity-years`. */
+  key: string;
+  /** What it limits, in Chinese, with its unit. */
+  title: string;
+  value: number;
 }>;
 
 /** What a rule is given: the input, one document of it, and the facts read from that document. */
@@ -107,6 +121,11 @@ export type Rule = Readonly<{
   basis: readonly [Basis, ...Basis[]];
   /** What to do about it, in Chinese. */
   advice: string;
+  /** What looks alike and is innocent, one Chinese sentence each: why near misses are near misses. */
+  traps?: readonly string[];
+  settings?: readonly Setting[];
+  /** Rules that report instead where both mark the same words; this one's ground joins theirs. */
+  yieldsTo?: readonly string[];
   check: (context: RuleContext) => readonly Hit[];
   examples: Readonly<{ hits: readonly Example[]; nearMisses: readonly Example[] }>;
 }>;
@@ -128,11 +147,20 @@ export type Finding = Readonly<{
   page: number | null;
   basis: readonly Basis[];
   advice: string;
+  /** Rules that marked the same words and yielded: further grounds of this finding. */
+  grounds: readonly Ground[];
   /** Stable across versions: see fingerprint.ts. */
   fingerprint: string;
 }>;
 
+export type Ground = Readonly<{ rule: string; title: string; message: string }>;
+
 export const severities: readonly Severity[] = ['high', 'medium', 'low', 'notice'];
+
+/** A setting as the office has it, else as the rule gives it. */
+export function settingOf({ input }: RuleContext, { key, value }: Setting): number {
+  return input.settings?.[key] ?? value;
+}
 
 /** 0 for high … 3 for notice. */
 export function severityRank(severity: Severity): number {

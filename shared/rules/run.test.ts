@@ -50,6 +50,41 @@ const printsOf = (chosen: readonly string[], rules: readonly Rule[]): string[] =
 
 const exempting = (text: string): readonly Finding[] => review(input(text), [rule('a-one', '概不负责')]).findings;
 
+describe('yielding', () => {
+  const general: Rule = {
+    ...rule('b-general', '概不负责'),
+    yieldsTo: ['a-special'],
+    basis: [{ law: '民法典', article: '506' }],
+  };
+  const special = rule('a-special', '甲方概不负责任何');
+  const text = '因此造成的损失，甲方概不负责任何赔偿。\n乙方概不负责。';
+
+  it('lets the special rule report where both mark the same words, with both grounds', () => {
+    const { findings } = review(input(text), [general, special]);
+    expect(findings.map(({ rule: id, quote }) => [id, quote])).toEqual([
+      ['a-special', '甲方概不负责任何'],
+      ['b-general', '概不负责'],
+    ]);
+    expect(findings[0]?.grounds).toEqual([{ rule: 'b-general', title: 'b-general', message: '概不负责' }]);
+    expect(findings[0]?.basis.map(({ article }) => article)).toEqual(['510', '506']);
+  });
+
+  it('reports the general rule alone where the special one is not asked', () => {
+    expect(review(input(text), [general]).findings.map(({ rule: id }) => id)).toEqual(['b-general', 'b-general']);
+  });
+
+  it('passes grounds along a chain of rules that yield, and does not hang on a circle', () => {
+    const last = { ...rule('c-last', '负责'), yieldsTo: ['b-general'] };
+    const { findings } = review(input(text), [last, general, special]);
+    expect(findings[0]?.grounds.map(({ rule: id }) => id)).toEqual(['b-general', 'c-last']);
+    const circle = [
+      { ...rule('x-one', '概不负责'), yieldsTo: ['x-two'] },
+      { ...rule('x-two', '概不负责'), yieldsTo: ['x-one'] },
+    ];
+    expect(review(input('甲方概不负责。'), circle).faults).toEqual([]);
+  });
+});
+
 describe('review', () => {
   it('answers the same findings again, in whatever order the rules come', () => {
     fc.assert(

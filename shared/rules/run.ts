@@ -47,7 +47,7 @@ export function review(
         // What a set of documents lacks is said once, of the main one.
         return hits.filter((hit) => hit.at !== null || documentIndex === 0).map((hit) => ({ rule, hit }));
       });
-    return resolve(found, document, documentIndex, paragraphs);
+    return yielded(resolve(found, document, documentIndex, paragraphs), rules);
   });
   return { findings: sorted(findings), faults };
 }
@@ -83,6 +83,7 @@ function resolve(
         document: documentIndex,
         related: hit.related ?? [],
         basis: rule.basis,
+        grounds: [],
         advice: hit.advice ?? rule.advice,
       };
       if (hit.at === null) {
@@ -105,6 +106,47 @@ function resolve(
         fingerprint: ordinal === 0 ? first : spanFingerprint(rule.id, quote, sentenceText, ordinal),
       };
     });
+}
+
+/**
+ * Where a rule and one it yields to mark the same words, the other reports and takes the ground of the
+ * first along; its basis too, as far as it is not cited already.
+ */
+function yielded(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+  const yieldsTo = new Map(rules.flatMap((rule) => (rule.yieldsTo ? [[rule.id, rule.yieldsTo] as const] : [])));
+  if (yieldsTo.size === 0) return [...findings];
+  const next = (finding: Finding): Finding | undefined =>
+    yieldsTo
+      .get(finding.rule)
+      ?.map((id) => findings.find((other) => other.rule === id && overlap(finding, other)))
+      .find((other) => other !== undefined);
+  const heirOf = (finding: Finding, steps = 0): Finding => {
+    const heir = next(finding);
+    return heir && steps < yieldsTo.size ? heirOf(heir, steps + 1) : finding;
+  };
+  const heirs = new Map(findings.map((finding) => [finding, heirOf(finding)]));
+  return findings
+    .filter((finding) => heirs.get(finding) === finding)
+    .map((finding) =>
+      findings
+        .filter((other) => other !== finding && heirs.get(other) === finding)
+        .toSorted((a, b) => (a.rule < b.rule ? -1 : 1))
+        .reduce(withGround, finding),
+    );
+}
+
+function overlap(a: Finding, b: Finding): boolean {
+  if (a.at === null || b.at === null) return a.at === b.at;
+  return a.at.block === b.at.block && a.at.from < b.at.to && b.at.from < a.at.to;
+}
+
+function withGround(finding: Finding, { rule, title, message, basis }: Finding): Finding {
+  const cited = new Set(finding.basis.map(({ law, article }) => `${law} ${article}`));
+  return {
+    ...finding,
+    basis: [...finding.basis, ...basis.filter(({ law, article }) => !cited.has(`${law} ${article}`))],
+    grounds: [...finding.grounds, { rule, title, message }],
+  };
 }
 
 /** A rule that answers a place outside the document is at fault as a whole. */

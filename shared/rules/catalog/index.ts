@@ -1,50 +1,42 @@
 /**
  * The catalogue: every rule the workstation knows, in the order in which they are listed. A new rule
- * goes into its topic's file; only a new file needs a line here.
+ * goes into its topic's file; only a new file needs a line, in the index of its group.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Rule } from '../rule.ts';
-import { arbitration } from './dispute/arbitration.ts';
-import { jurisdiction } from './dispute/jurisdiction.ts';
-import { lawCitations } from './law/citations.ts';
-import { internalReferences } from './law/references.ts';
-import { personalData } from './data/personal.ts';
-import { supplierPayment } from './payment/supplier.ts';
-import { works } from './construction/works.ts';
-import { serviceAuthority } from './service/authority.ts';
-import { investmentPromises } from './investment/promises.ts';
-import { administrativeAgreements } from './public/expropriation.ts';
-import { publicGuarantees } from './public/guarantee.ts';
-import { generalTerms } from './public/terms.ts';
-import { fairCompetition } from './normative/competition.ts';
-import { normativeFrame } from './normative/drafting.ts';
-import { powers } from './normative/powers.ts';
-import { rights } from './normative/rights.ts';
-import { decisionProcedure } from './decision/procedure.ts';
-import { penaltyDecisions } from './enforcement/penalty.ts';
+import { constructionRules } from './construction/index.ts';
 import { contractRules } from './contract/index.ts';
+import { dataRules } from './data/index.ts';
+import { decisionRules } from './decision/index.ts';
+import { disputeRules } from './dispute/index.ts';
+import { enforcementRules } from './enforcement/index.ts';
+import { expropriationRules } from './expropriation/index.ts';
+import { guaranteeRules } from './guarantee/index.ts';
+import { investmentRules } from './investment/index.ts';
+import { landRules } from './land/index.ts';
+import { lawRules } from './law/index.ts';
+import { leaseRules } from './lease/index.ts';
+import { normativeRules } from './normative/index.ts';
+import { procurementRules } from './procurement/index.ts';
+import { serviceRules } from './service/index.ts';
 
 export const catalog: readonly Rule[] = [
-  ...arbitration,
-  ...jurisdiction,
-  ...lawCitations,
-  ...internalReferences,
-  ...personalData,
-  ...supplierPayment,
-  ...works,
-  ...serviceAuthority,
-  ...investmentPromises,
-  ...administrativeAgreements,
-  ...publicGuarantees,
-  ...generalTerms,
-  ...fairCompetition,
-  ...normativeFrame,
-  ...powers,
-  ...rights,
-  ...decisionProcedure,
-  ...penaltyDecisions,
   ...contractRules,
+  ...guaranteeRules,
+  ...disputeRules,
+  ...lawRules,
+  ...dataRules,
+  ...procurementRules,
+  ...leaseRules,
+  ...landRules,
+  ...constructionRules,
+  ...serviceRules,
+  ...investmentRules,
+  ...expropriationRules,
+  ...normativeRules,
+  ...decisionRules,
+  ...enforcementRules,
 ];
 
 /** Year and month of the rule set, as shown and as recorded with findings. */

@@ -2,8 +2,9 @@
 import type { Amount, CapitalFault } from '../../../facts/facts.ts';
 import { writeCapital } from '../../../facts/capital.ts';
 import { isTotalLabel } from '../../../facts/labels.ts';
+import { inBody, sentenceOf } from '../../around.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { inBody, isSum, money, sentenceOf } from './common.ts';
+import { isSum, money } from './common.ts';
 
 const capitalMismatch: Rule = {
   id: 'amt-capital-mismatch',

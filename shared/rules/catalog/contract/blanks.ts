@@ -1,9 +1,9 @@
 /** Blanks left in a draft, as against those that are filled in by hand on signing. */
 import type { Paragraph, Span } from '../../../document/model.ts';
+import { clauseOf, inBody } from '../../around.ts';
 import { bodyParagraphs, lineOf } from '../../builders.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { clauseOf, inBody } from './common.ts';
 
 /** A run of underscores, a wide gap inside a line, an empty bracket, or nothing after a label's colon. */
 const blank =

@@ -1,21 +1,19 @@
-/** The general contract rules, in the order of the catalogue. */
+/** What any contract is checked for. */
 import type { Rule } from '../../rule.ts';
 import { acceptanceRules } from './acceptance.ts';
 import { amountRules } from './amounts.ts';
 import { blankRules } from './blanks.ts';
 import { depositRules } from './deposit.ts';
-import { guaranteeRules } from './guarantee.ts';
 import { instalmentRules } from './instalments.ts';
-import { limitRules } from './limits.ts';
-import { loanRules } from './loan.ts';
 import { partyRules } from './parties.ts';
 import { paymentRules } from './payment.ts';
 import { penaltyRules } from './penalty.ts';
+import { internalReferences } from './references.ts';
 import { sumRules } from './sums.ts';
 import { taxRules } from './tax.ts';
 import { termRules } from './term.ts';
 import { totalRules } from './totals.ts';
-import { worksRules } from './works.ts';
+import { generalTerms } from './unfair-terms.ts';
 
 export const contractRules: readonly Rule[] = [
   ...amountRules,
@@ -26,12 +24,10 @@ export const contractRules: readonly Rule[] = [
   ...paymentRules,
   ...depositRules,
   ...penaltyRules,
+  ...generalTerms,
   ...acceptanceRules,
-  ...guaranteeRules,
-  ...loanRules,
   ...partyRules,
   ...termRules,
-  ...limitRules,
-  ...worksRules,
+  ...internalReferences,
   ...blankRules,
 ];

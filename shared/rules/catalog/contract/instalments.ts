@@ -1,9 +1,10 @@
 /** Payment by instalments: shares that should make a hundred, sums that should make the total. */
 import type { Amount, Percentage } from '../../../facts/facts.ts';
 import { shareOf, writtenTolerance } from '../../../facts/money.ts';
+import { clauseOf, inBody, sentenceOf, textOf } from '../../around.ts';
 import { bodyParagraphs, lineOf } from '../../builders.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { clauseOf, contractTotal, inBody, isSum, money, sentenceOf, textOf } from './common.ts';
+import { contractTotal, isSum, money } from './common.ts';
 import { isProvisional } from './totals.ts';
 
 /** The paragraphs of a document by the clause they belong to: 第X条 or 一、, or all of it. */

@@ -1,9 +1,9 @@
 /** Liquidated damages: rates, lump sums, one-sidedness, waivers, absence. */
 import type { Span } from '../../../document/model.ts';
+import { clauseOf, inBody, sentenceOf } from '../../around.ts';
 import { bodyParagraphs, missing, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule } from '../../rule.ts';
-import { clauseOf, inBody, sentenceOf } from './common.ts';
 
 const late = /违约金|滞纳金|罚金|罚款|赔偿|罚息/u;
 const capped = /累计不超过|总额不超过|最高不超过|不超过合同|不得超过|上限|封顶|为限/u;

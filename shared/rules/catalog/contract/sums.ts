@@ -3,10 +3,11 @@ import type { Amount, TableFact, TableValue } from '../../../facts/facts.ts';
 import { scaled, unitPowers, writtenTolerance } from '../../../facts/money.ts';
 import { fold } from '../../../facts/source.ts';
 import type { Paragraph } from '../../../document/model.ts';
+import { inBody, sentenceOf } from '../../around.ts';
 import { pattern } from '../../pattern.ts';
 import { bodyParagraphs } from '../../builders.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { inBody, money, sentenceOf } from './common.ts';
+import { money } from './common.ts';
 
 type Row = TableFact['rows'][number];
 

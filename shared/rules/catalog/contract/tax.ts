@@ -1,8 +1,9 @@
 /** Value added tax: net, rate, tax and gross against each other; rates that are no longer in force. */
 import type { Amount, TableFact } from '../../../facts/facts.ts';
 import { shareOf, writtenTolerance } from '../../../facts/money.ts';
+import { clauseOf, inBody, sentenceOf, textOf } from '../../around.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { clauseOf, inBody, money, sentenceOf, textOf } from './common.ts';
+import { money } from './common.ts';
 
 type Parts = { net?: Amount; gross?: Amount; tax?: Amount; rate?: string };
 

@@ -1,8 +1,8 @@
 /** Dates and terms: order, length, days that do not exist. */
 import { daysBetween, daysIn } from '../../../facts/dates.ts';
 import type { DateFact, Duration } from '../../../facts/facts.ts';
+import { inBody, sentenceOf, textOf } from '../../around.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { inBody, sentenceOf, textOf } from './common.ts';
 
 type Range = Readonly<{ from: DateFact; to: DateFact }>;
 

@@ -1,9 +1,10 @@
 /** The contract total: stated twice with different sums, or not at all. */
+import { sentenceOf } from '../../around.ts';
 import { pattern } from '../../pattern.ts';
 import { mentions, quoted, places } from '../../builders.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { unitSlip } from './amounts.ts';
-import { money, sentenceOf, statedTotals } from './common.ts';
+import { money, statedTotals } from './common.ts';
 import type { Total } from './common.ts';
 
 /** One total before and after tax, by a rate the document names. */

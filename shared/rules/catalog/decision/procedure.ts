@@ -1,19 +1,13 @@
 /** Major administrative decisions: length of consultation, order of steps, review by other means. */
-import type { Span } from '../../../document/model.ts';
+import { dayNumber } from '../../../facts/dates.ts';
 import { readCount } from '../../../facts/number.ts';
-import { phrase, places, quoted } from '../../builders.ts';
+import { phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
+import { firstStep, lastStep, orderHit, stepsOf } from '../../steps.ts';
+import type { StepWords } from '../../steps.ts';
 
 const regulation = '重大行政决策程序暂行条例';
-const millisecondsADay = 86_400_000;
-
-/** Days of the calendar from a year, month and day; null when there is no such day. */
-function dayNumber(year: number, month: number, day: number): number | null {
-  const time = Date.UTC(year, month - 1, day);
-  const date = new Date(time);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? Math.round(time / millisecondsADay) : null;
-}
 
 const date = '(?:(20\\d{2})年)?(\\d{1,2})月(\\d{1,2})日';
 const range = pattern(
@@ -86,7 +80,7 @@ const stageNames: Readonly<Record<Stage, string>> = {
   legality: '合法性审查',
   meeting: '会议讨论',
 };
-const stageWords: readonly (readonly [Stage, RegExp])[] = [
+const stageWords: StepWords<Stage> = [
   ['legality', /合法性审查|审查意见|法制审核/u],
   ['risk', /风险评估/u],
   ['experts', /专家论证|论证会/u],
@@ -101,40 +95,6 @@ const mustPrecede: readonly (readonly [Stage, Stage])[] = [
   ['consultation', 'legality'],
   ['consultation', 'meeting'],
 ];
-const oneDate = pattern(date);
-
-type Step = Readonly<{ stage: Stage; day: number; at: Span; text: string }>;
-
-function stageOf(stretch: string): Stage | undefined {
-  return stageWords.find(([, words]) => words.test(stretch))?.[0];
-}
-
-/** The stage named last before a date, in the same paragraph. */
-function lastStage(before: string): Stage | undefined {
-  return before
-    .split(/[，。；;：:！？]/u)
-    .reverse()
-    .map(stageOf)
-    .find((stage) => stage !== undefined);
-}
-
-/** Dated steps: the stage is named in the same stretch between commas, else last before it. */
-function stepsOf(context: RuleContext): Step[] {
-  let year = Number(context.input.asOf.slice(0, 4));
-  return places(context, oneDate).flatMap(({ paragraph, match, at }) => {
-    if (match.groups[0]) year = Number(match.groups[0].text);
-    const day = dayNumber(year, Number(match.groups[1]?.text), Number(match.groups[2]?.text));
-    const { text } = paragraph;
-    let from = match.from;
-    while (from > 0 && !/[，。；;！？]/u.test(text[from - 1] ?? '')) from -= 1;
-    let to = match.to;
-    while (to < text.length && !/[，。；;！？]/u.test(text[to] ?? '')) to += 1;
-    const stretch = text.slice(from, to).trim();
-    const stage = stageOf(stretch) ?? lastStage(text.slice(0, match.from));
-    return stage && day !== null ? [{ stage, day, at, text: match.text }] : [];
-  });
-}
-
 const orderReversed: Rule = {
   id: 'dec-order',
   title: '决策程序时间顺序倒置',
@@ -148,25 +108,15 @@ const orderReversed: Rule = {
   ],
   advice: '核实各环节的日期；确属倒置的，补正程序后重新提交讨论。',
   check: (context) => {
-    const steps = stepsOf(context);
-    const meetings = steps.filter((step) => step.stage === 'meeting');
-    return mustPrecede.flatMap(([earlier, later]): Hit[] => {
-      const before = steps.filter((step) => step.stage === earlier).toSorted((a, b) => a.day - b.day);
-      const after = (later === 'meeting' ? meetings : steps.filter((step) => step.stage === later)).toSorted(
-        (a, b) => a.day - b.day,
-      );
-      // The last meeting decides; of the step that must come first, its end counts.
-      const end = earlier === 'consultation' ? before.at(-1) : before[0];
-      const start = after.at(-1);
-      if (!end || !start || end.day <= start.day) return [];
-      return [
-        {
-          at: end.at,
-          related: [start.at],
-          message: `${stageNames[earlier]}在${quoted(end.text)}，晚于${stageNames[later]}的${quoted(start.text)}。`,
-        },
-      ];
-    });
+    const steps = stepsOf(context, stageWords);
+    // The last meeting decides; of the consultation, which runs over days, its end counts.
+    return mustPrecede.flatMap(([earlier, later]) =>
+      orderHit(
+        earlier === 'consultation' ? lastStep(steps, earlier) : firstStep(steps, earlier),
+        lastStep(steps, later),
+        stageNames,
+      ),
+    );
   },
   examples: {
     hits: [

@@ -191,4 +191,4 @@ const govBorrow: Rule = {
   },
 };
 
-export const guaranteeRules: readonly Rule[] = [guarPublicGood, mortgagePublic, govBorrow];
+export const publicGood: readonly Rule[] = [guarPublicGood, mortgagePublic, govBorrow];

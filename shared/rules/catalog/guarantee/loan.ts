@@ -1,8 +1,8 @@
 /** Private lending: the rate against four times the one-year LPR. */
 import type { Percentage } from '../../../facts/facts.ts';
+import { clauseOf, inBody, sentenceOf } from '../../around.ts';
 import { readingOf } from '../../reading.ts';
 import type { Day, Hit, Rule, RuleContext } from '../../rule.ts';
-import { clauseOf, inBody, sentenceOf } from './common.ts';
 import { knownThrough, lprOn } from './lpr.ts';
 
 const perYear: Readonly<Record<NonNullable<Percentage['per']>, number>> = { day: 365, month: 12, year: 1 };

@@ -2,7 +2,7 @@
 import { phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { guarantorHits } from '../contract/guarantors.ts';
+import { guarantorHits } from './guarantors.ts';
 import type { Party, PartyNature } from '../../../facts/facts.ts';
 
 const debt = pattern('借款|贷款|债务|融资|清偿|还款|债券|本息|债权|授信');

@@ -1,7 +1,7 @@
 /** Works: the retention money and the warranty periods. */
+import { clauseOf, inBody, sentenceOf, textOf } from '../../around.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { readingOf } from '../../reading.ts';
-import { clauseOf, inBody, sentenceOf, textOf } from './common.ts';
 
 const retention = /质保金|质量保证金|保修金|质量保修金|质量保留金/u;
 

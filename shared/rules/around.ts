@@ -1,0 +1,44 @@
+/** The words around a fact: the sentence and the clause a place stands in, bounded and folded. */
+import type { Span } from '../document/model.ts';
+import { fold, isThousandsMark } from '../facts/source.ts';
+import { readingOf } from './reading.ts';
+import type { RuleContext } from './rule.ts';
+
+/** The folded text of a body paragraph; '' for places outside the body. */
+export function textOf(context: RuleContext, block: string): string {
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const at = indexOf.get(block);
+  return at === undefined ? '' : fold(paragraphs[at]?.text ?? '');
+}
+
+/** A stretch of a paragraph around a place, folded, with the place's own text inside. */
+export type Around = Readonly<{ from: number; to: number; text: string; before: string; after: string }>;
+
+/** No clause is longer; a text without stops stays linear. */
+const reach = 500;
+
+function around(context: RuleContext, at: Span, ends: string): Around {
+  const text = textOf(context, at.block);
+  const isEnd = (offset: number): boolean => ends.includes(text[offset] ?? '') && !isThousandsMark(text, offset);
+  let from = at.from;
+  while (from > 0 && at.from - from < reach && !isEnd(from - 1)) from -= 1;
+  let to = at.to;
+  while (to < text.length && to - at.to < reach && !isEnd(to)) to += 1;
+  return { from, to, text: text.slice(from, to), before: text.slice(from, at.from), after: text.slice(at.to, to) };
+}
+
+/** The stretch between stops: 。；！？ and line ends. */
+export function sentenceOf(context: RuleContext, at: Span): Around {
+  return around(context, at, '。；;！？!?\n');
+}
+
+/** The stretch between commas and stops. */
+export function clauseOf(context: RuleContext, at: Span): Around {
+  return around(context, at, '，,。；;！？!?\n');
+}
+
+/** Facts that stand in the body; notes are not clauses. */
+export function inBody<F extends Readonly<{ at: Span }>>(context: RuleContext, facts: readonly F[]): F[] {
+  const { indexOf } = readingOf(context.document);
+  return facts.filter((fact) => indexOf.has(fact.at.block));
+}

@@ -1,0 +1,5 @@
+/** Secrets, personal data, government data and works of the mind. */
+import type { Rule } from '../../rule.ts';
+import { personalData } from './personal.ts';
+
+export const dataRules: readonly Rule[] = [...personalData];

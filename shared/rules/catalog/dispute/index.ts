@@ -1,0 +1,6 @@
+/** Settling disputes. */
+import type { Rule } from '../../rule.ts';
+import { arbitration } from './arbitration.ts';
+import { jurisdiction } from './jurisdiction.ts';
+
+export const disputeRules: readonly Rule[] = [...arbitration, ...jurisdiction];

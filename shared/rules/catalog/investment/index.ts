@@ -1,0 +1,5 @@
+/** Investment agreements. */
+import type { Rule } from '../../rule.ts';
+import { investmentPromises } from './promises.ts';
+
+export const investmentRules: readonly Rule[] = [...investmentPromises];

@@ -1,0 +1,101 @@
+/** The thirty and sixty days within which a public body pays. */
+import { clauseOf, inBody, sentenceOf } from '../../around.ts';
+import type { Hit, Rule } from '../../rule.ts';
+import { isPublicPayer, mayBePublic } from '../contract/common.ts';
+
+const payAfter =
+  /^(?:以?内|之内|后|前|期满)?(?:[^。；，]{0,40}?|，(?:由)?(?:甲方|采购人|发包人|需方|买方|委托人|委托方)[^。；，]{0,24}?)(?:支付|付款|付清|结清|拨付|给付|付给|付至)/u;
+const payBefore = /(?:支付|付款|付清|结清|拨付|给付)(?:期限|时间|周期|账期)?[^。；，]{0,16}$/u;
+const delivered = /验收|交付|交货|到货|收到|收货|发票|开票|结算|确认|完工|竣工|签收|提交|服务完成|考核/u;
+const notTerm =
+  /质保|保证金|保修|预付|押金|定金|租金|逾期|超过|解除|终止|异议|缺陷责任|维保期|质量保证|利息|违约|工资|试运行|有效期/u;
+
+const smePay60: Rule = {
+  id: 'sme-pay-60',
+  title: '付款期限超过60日',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['contract'],
+  subKinds: ['sale', 'procurement', 'service', 'construction', 'property'],
+  why: '机关、事业单位向中小企业采购，付款期限自交付或验收合格之日起一般不得超过30日，另有约定的最长不得超过60日。',
+  basis: [
+    { law: '保障中小企业款项支付条例', article: '9' },
+    { law: '保障中小企业款项支付条例', article: '10' },
+  ],
+  advice:
+    '把付款期限缩短到交付（约定验收的自验收合格）之日起30日内，确有必要的不超过60日；请先核实对方是否属于中小企业。',
+  check: (context) => {
+    if (!mayBePublic(context)) return [];
+    return inBody(context, context.facts.durations).flatMap((duration): Hit[] => {
+      if (duration.days <= 30 || duration.days > 1100 || duration.sense === 'floor') return [];
+      const clause = clauseOf(context, duration.at);
+      const sentence = sentenceOf(context, duration.at);
+      const near = sentence.before.slice(-40) + duration.text + sentence.after.slice(0, 40);
+      if (notTerm.test(clause.text) || /质保|保修|缺陷责任|大型企业/u.test(sentence.text)) return [];
+      const paidAfter = payAfter.exec(sentence.after)?.[0];
+      // 半年考核合格后10日内支付: the ten days are the term, the half year is not.
+      if (paidAfter !== undefined && /[日天月年周]以?内|合格后|通过后/u.test(paidAfter.slice(2))) return [];
+      if (paidAfter === undefined && !payBefore.test(clause.before)) return [];
+      if (
+        !delivered.test(near) ||
+        /(?:乙方|供应商|承包人|承租人|卖方)(?:应|须|应当|负责|需)?(?:在|于|向甲方)?[^。；，]{0,20}(?:支付|付款|缴)/u.test(
+          clause.text,
+        )
+      )
+        return [];
+      const over = duration.days > 60;
+      const unknown = isPublicPayer(context) ? '' : '（如付款方为机关、事业单位而对方为中小企业）';
+      if (!over) {
+        return [
+          {
+            at: duration.at,
+            severity: 'notice',
+            nature: 'risk',
+            message: `付款期限为 ${duration.text}（最长 ${duration.days} 日），长于一般的 30 日，未超过约定上限 60 日${unknown}。`,
+          },
+        ];
+      }
+      const nature = isPublicPayer(context) ? 'unlawful' : 'risk';
+      return [
+        {
+          at: duration.at,
+          nature,
+          message: `付款期限为 ${duration.text}，最长可达 ${duration.days} 日，超过 60 日${unknown}。`,
+        },
+      ];
+    });
+  },
+  examples: {
+    hits: [
+      { text: '验收合格后90日内付款。', publicPayer: true, quote: '90日', says: '超过 60 日' },
+      {
+        text: '第八条 甲方自货物验收合格并收到发票之日起六十个工作日内支付全部货款。',
+        publicPayer: true,
+        quote: '六十个工作日',
+        says: '最长可达 84 日',
+      },
+      {
+        text: '甲方：青麓区图书馆\n乙方：云川松石文化有限公司\n五、付款期限为乙方交付成果后三个月。',
+        quote: '三个月',
+        says: '最长可达 93 日',
+      },
+      {
+        text: '服务验收合格后45日内，采购人一次性支付服务费。',
+        publicPayer: true,
+        quote: '45日',
+        says: '未超过约定上限 60 日',
+      },
+    ],
+    nearMisses: [
+      { text: '验收合格后30日内付款。', publicPayer: true },
+      { text: '质保期满后90日内支付质保金。', publicPayer: true },
+      { text: '甲方逾期付款超过90日的，乙方可以解除合同。', publicPayer: true },
+      { text: '验收合格后90日内付款。', publicPayer: false },
+      { text: '每年分两期支付：半年考核合格后10个工作日内支付当年服务费的50%。', publicPayer: true },
+      { text: '承租人应于交付房屋后90日内向甲方支付装修押金。', publicPayer: true },
+      { text: '乙方应在收到通知后60个工作日内完成安装，甲方按约付款。', publicPayer: true },
+    ],
+  },
+};
+
+export const paymentTerms: readonly Rule[] = [smePay60];
