@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { version } from '../package.json';
 import { Failure } from '../shared/api/errors.ts';
 import { sentence } from '../shared/words/words.ts';
+import { print } from './cli/exit.ts';
 import { createCompute } from './host/compute.ts';
 import { pagesOf } from './host/door/pages.ts';
 import { openHost } from './host/host.ts';
@@ -41,7 +42,7 @@ export async function serve({ port, library, onAddress }: Serving): Promise<0> {
     try {
       const web = await listening(host, port);
       const address = web.invite();
-      process.stdout.write(`${address}\n`);
+      await print(`${address}\n`);
       onAddress?.(address);
       await askedToStop();
       await web.close();

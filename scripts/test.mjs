@@ -121,6 +121,7 @@ function refusedSkips(tests, electron) {
     'no-pdftotext': !onPath('pdftotext'),
     'no-electron': !electron,
     'no-mount': !canMount(),
+    'not-linux': process.platform !== 'linux',
   };
   const allowed = JSON.parse(readFileSync('tests/skips.json', 'utf8'));
   return tests

@@ -30,7 +30,8 @@ export async function writeAnnotated(path: string, file: ReviewedFile, signed: S
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    await writeDurably(path, bytes);
+    // A paper is for colleagues too: the user's umask decides, as with any program's output.
+    await writeDurably(path, bytes, 0o666);
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw failure('storage-full', (say) => say.cannotWrite(path));

@@ -1,5 +1,6 @@
 /** What is asked of the command line, decoded before anything is read. */
-import { extname, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Failure } from '../../shared/api/errors.ts';
 import type { ErrorKind } from '../../shared/api/errors.ts';
@@ -112,19 +113,37 @@ function refuseWrongOutputs({ files, opinion, annotated }: ReviewRequest): void 
   ] as const) {
     if (path === null) continue;
     if (files.length > 1) throw usage((say) => say.oneFileOnly(option));
-    if (resolve(path) === resolve(files[0] ?? '')) throw usage((say) => say.sameFile(option));
+    if (overwrites(path, files[0] ?? '')) throw usage((say) => say.sameFile(option));
   }
   if (annotated === null) return;
   if (!/^\.do[ct][xm]$/iu.test(extname(files[0] ?? ''))) throw usage((say) => say.docxOnly);
-  if (opinion !== null && resolve(opinion) === resolve(annotated)) throw usage((say) => say.sameFile('--annotated'));
+  if (opinion !== null && placeOf(opinion) === placeOf(annotated)) throw usage((say) => say.sameOutput);
+}
+
+/** Whether writing `path` would take the place of the original, or of the name it was given by. */
+function overwrites(path: string, original: string): boolean {
+  return [realPlace(original), placeOf(original)].includes(placeOf(path));
+}
+
+/** Where a file written under this name comes to stand: links in its folder are followed, its own name is replaced. */
+function placeOf(path: string): string {
+  return join(realPlace(dirname(resolve(path))), basename(path));
+}
+
+/** Where the name leads to; as it is written where it leads nowhere yet. */
+function realPlace(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 function rulesRequest(words: readonly string[]): Request {
-  const { positionals } = parsed(words, {});
-  const [what, rule, ...more] = positionals;
+  const [what, rule, ...more] = parsed(words, {}).positionals;
   if (what === 'list' && rule === undefined) return { kind: 'rules-list' };
   if (what === 'explain' && rule !== undefined && more.length === 0) return { kind: 'rules-explain', rule };
-  throw usage((say) => say.unknownCommand(['rules', ...positionals].join(' ')));
+  throw usage((say) => say.rulesUsage);
 }
 
 function serveRequest(words: readonly string[]): Request {
@@ -146,8 +165,9 @@ function parsed(words: readonly string[], options: Options): { values: Values; p
     return { values, positionals };
   } catch (error) {
     const name = /'(--?[^'\s]+)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? words.join(' ');
-    const known = Object.hasOwn(options, name.replace(/^--/u, ''));
-    throw known ? usage((say) => say.needsValue(name)) : usage((say) => say.unknownOption(name));
+    const known = options[name.replace(/^--/u, '')];
+    if (!known) throw usage((say) => say.unknownOption(name));
+    throw usage((say) => (known.type === 'boolean' ? say.takesNoValue(name) : say.needsValue(name)));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reviews files from the command line: read, recognise, check. Nothing is kept. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ApiError } from '../../shared/api/errors.ts';
 import { Failure } from '../../shared/api/errors.ts';
@@ -55,7 +55,7 @@ export async function reviewFiles(request: ReviewRequest, tools: Tools): Promise
   if (request.together) return reviewTogether(request, tools);
   return mapped(request.files, atOnce, async (path) => {
     const read = await readOne(path, tools);
-    return read.kind === 'failed' ? read : ((await reviewRead([read], request, tools))[0] as ReviewedFile);
+    return read.kind === 'failed' ? read : ((await reviewOrFail([read], request, tools))[0] as FileResult);
   });
 }
 
@@ -63,8 +63,22 @@ export async function reviewFiles(request: ReviewRequest, tools: Tools): Promise
 async function reviewTogether(request: ReviewRequest, tools: Tools): Promise<readonly FileResult[]> {
   const all = await mapped(request.files, atOnce, (path) => readOne(path, tools));
   const readable = all.filter((one) => one.kind === 'read');
-  const reviewed = readable.length > 0 ? await reviewRead(readable, request, tools) : [];
-  return all.map((one) => (one.kind === 'failed' ? one : (reviewed[readable.indexOf(one)] as ReviewedFile)));
+  const reviewed = await reviewOrFail(readable, request, tools);
+  return all.map((one) => (one.kind === 'failed' ? one : (reviewed[readable.indexOf(one)] as FileResult)));
+}
+
+/** A review that breaks costs its own files, and the rest of the batch goes on. */
+async function reviewOrFail(
+  files: readonly ReadOne[],
+  request: ReviewRequest,
+  tools: Tools,
+): Promise<readonly FileResult[]> {
+  try {
+    return await reviewRead(files, request, tools);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return files.map(({ path, name }) => ({ kind: 'failed', path, name, error: error.toJSON() }));
+  }
 }
 
 async function readOne(path: string, { parser, now }: Tools): Promise<ReadOne | FailedFile> {
@@ -82,12 +96,14 @@ async function readOne(path: string, { parser, now }: Tools): Promise<ReadOne | 
   }
 }
 
+/** Only ordinary files: a pipe or a device may never end. */
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    if ((await stat(path)).isFile()) return await readFile(path);
   } catch (error) {
     throw cannotRead(path, (error as NodeJS.ErrnoException).code);
   }
+  throw failure('invalid', (say) => say.notAFile(path));
 }
 
 function cannotRead(path: string, code: string | undefined): Failure {
@@ -95,8 +111,6 @@ function cannotRead(path: string, code: string | undefined): Failure {
     case 'ENOENT':
     case 'ENOTDIR':
       return failure('not-found', (say) => say.notFound(path));
-    case 'EISDIR':
-      return failure('invalid', (say) => say.notAFile(path));
     case 'EACCES':
     case 'EPERM':
       return failure('forbidden', (say) => say.notAllowed(path));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { Failure } from '../../shared/api/errors.ts';
 import { severityRank } from '../../shared/rules/rule.ts';
+import type { Severity } from '../../shared/rules/rule.ts';
 import { sentence } from '../../shared/words/words.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { createCompute } from '../host/compute.ts';
@@ -29,41 +30,56 @@ export async function review(request: ReviewRequest, say: Words): Promise<ExitCo
       today: localDay(started),
       now: () => performance.now(),
     });
-    const codes = [await leavePapers(request, results, started), report(request, results, say)];
-    return Math.max(...codes) as ExitCode;
+    return greatest([await leavePapers(request, results, started), await report(request, results, say)]);
   } finally {
     await Promise.all([parser.close(), compute.close()]);
   }
 }
 
-function report(request: ReviewRequest, results: readonly FileResult[], say: Words): ExitCode {
-  if (request.format === 'json') print(jsonReport(results, ruleset()));
-  else if (request.format === 'sarif') print(sarifReport(results, version));
-  else print(textReport(results, say));
+async function report(request: ReviewRequest, results: readonly FileResult[], say: Words): Promise<ExitCode> {
+  const written = await print(answerOf(request, results, say));
+  for (const result of results) explain(result);
+  return greatest([written, ...results.map((result) => codeOf(result, request.failOn))]);
+}
 
-  let code: ExitCode = 0;
-  for (const result of results) {
-    if (result.kind === 'failed') {
-      complain(result.error, 2);
-      code = 2;
-      continue;
-    }
-    for (const rule of result.faults)
-      complain(
-        sentence((all) => all.cli.ruleFault(rule)),
-        3,
-      );
-    if (result.faults.length > 0) code = 3;
-    const met = result.findings.some(
-      ({ severity }) => request.failOn !== null && severityRank(severity) <= severityRank(request.failOn),
-    );
-    if (met && code === 0) code = 1;
-    if (process.env['TIMING']) {
-      const slowest = result.slowest.slice(0, 10).map(({ rule, ms }) => `${ms.toFixed(1).padStart(8)} ms  ${rule}\n`);
-      process.stderr.write(slowest.join(''));
-    }
+/** What a file has to say besides its report, on standard error. */
+function explain(result: FileResult): void {
+  if (result.kind === 'failed') {
+    complain(result.error, 2);
+    return;
   }
-  return code;
+  for (const rule of result.faults) {
+    complain(
+      sentence((all) => all.cli.ruleFault(rule)),
+      3,
+    );
+  }
+  if (process.env['TIMING']) {
+    const slowest = result.slowest.slice(0, 10).map(({ rule, ms }) => `${ms.toFixed(1).padStart(8)} ms  ${rule}\n`);
+    process.stderr.write(slowest.join(''));
+  }
+}
+
+function codeOf(result: FileResult, failOn: Severity | null): ExitCode {
+  if (result.kind === 'failed') return result.error.kind === 'internal' ? 3 : 2;
+  if (result.faults.length > 0) return 3;
+  const met = result.findings.some(({ severity }) => failOn !== null && severityRank(severity) <= severityRank(failOn));
+  return met ? 1 : 0;
+}
+
+function greatest(codes: readonly ExitCode[]): ExitCode {
+  return Math.max(0, ...codes) as ExitCode;
+}
+
+function answerOf({ format }: ReviewRequest, results: readonly FileResult[], say: Words): string {
+  switch (format) {
+    case 'json':
+      return jsonReport(results, ruleset());
+    case 'sarif':
+      return sarifReport(results, version);
+    case 'text':
+      return textReport(results, say);
+  }
 }
 
 async function leavePapers(request: ReviewRequest, results: readonly FileResult[], at: Date): Promise<ExitCode> {

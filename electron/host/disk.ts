@@ -7,12 +7,12 @@ let writes = 0;
 
 /**
  * Writes beside the target, flushes, renames, flushes the folder. On an error nothing is left
- * behind and the target is as it was.
+ * behind and the target is as it was. `mode` is the new file's, less the umask: its owner's alone unless said.
  */
-export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeDurably(path: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
   const partial = `${path}.${process.pid}-${(writes += 1)}.partial`;
   try {
-    const handle = await open(partial, 'w', 0o600);
+    const handle = await open(partial, 'w', mode);
     try {
       await handle.writeFile(bytes);
       await handle.sync();

@@ -9,7 +9,8 @@ const unreadableZh: Record<UnreadableReason, (name: string) => string> = {
   'too-large': (name) => `“${name}”超过可处理的大小（docx 解包后 256 MB，PDF 500 MB）。请拆分后再送审。`,
   bomb: (name) => `“${name}”的压缩结构异常，展开后会无限膨胀，已拒绝打开。请核实文件来源。`,
   'wrong-type': (name) => `“${name}”的内容与扩展名不符。请用正确的程序打开并另存为 docx、pdf、txt 或 md。`,
-  'unsupported-type': (name) => `“${name}”不是可审查的格式。目前支持 docx、pdf（有文字层）、txt 和 md。`,
+  'unsupported-type': (name) =>
+    `“${name}”不是可审查的格式。目前支持 docx、pdf（有文字层）、txt 和 md，其他格式请先另存为 docx。`,
   'wrong-encoding': (name) => `“${name}”的文字编码无法识别。请另存为 UTF-8 或 GB18030 编码。`,
   'no-text': (name) => `“${name}”只有图像，没有可识别的文字层。请提供可编辑的原件。`,
   'forbidden-xml': (name) => `“${name}”含有被禁止的外部实体声明，已拒绝打开。请核实文件来源。`,
@@ -27,7 +28,8 @@ const unreadableEn: Record<UnreadableReason, (name: string) => string> = {
   'too-large': (name) => `"${name}" is over the size limit (docx 256 MB unpacked, PDF 500 MB). Split it first.`,
   bomb: (name) => `"${name}" unpacks without end and was refused. Check where the file came from.`,
   'wrong-type': (name) => `"${name}" does not hold what its ending says. Re-save it as docx, pdf, txt or md.`,
-  'unsupported-type': (name) => `"${name}" is not a format that can be reviewed: docx, pdf with text, txt and md can.`,
+  'unsupported-type': (name) =>
+    `"${name}" is not a format that can be reviewed (docx, pdf with text, txt, md). Save it as docx first.`,
   'wrong-encoding': (name) => `The text encoding of "${name}" is unknown. Save it as UTF-8 or GB18030.`,
   'no-text': (name) => `"${name}" holds pictures only and no text. Ask for the editable original.`,
   'forbidden-xml': (name) => `"${name}" declares external entities and was refused. Check where the file came from.`,

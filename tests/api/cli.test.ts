@@ -1,12 +1,12 @@
 /** The command line as its callers meet it: the built program in a process of its own. */
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandLine, copySample, root } from '../support/command-line.ts';
 
-const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'fashen-cli-'));
 const schema = JSON.parse(readFileSync(join(root, 'resources/schema/review.schema.json'), 'utf8')) as object;
 const valid = new Ajv2020({ strict: false }).compile(schema);
@@ -19,33 +19,39 @@ const contract = [
   '第二条　因本合同发生争议的，可以向云州仲裁委员会申请仲裁，也可以向人民法院起诉。',
 ].join('\n');
 
-type Finding = Readonly<{ rule: string; severity: string; quote: string | null; block: string | null }>;
+type Finding = Readonly<{
+  rule: string;
+  severity: string;
+  scope: string;
+  clause: string | null;
+  quote: string | null;
+  block: string | null;
+  basis: readonly Readonly<{ article: string | null }>[];
+}>;
 type Report = Readonly<{
   document: Readonly<{ name: string; kind: string }>;
+  ruleset: object;
   findings: readonly Finding[];
+  timing: object;
   error?: Readonly<{ kind: string; message: string }>;
 }>;
 
-function fashen(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/fashen.mjs'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
-
+const fashen = commandLine(folder);
 const json = (out: string): Report => JSON.parse(out) as Report;
+const keysOf = (value: object | undefined): readonly string[] => Object.keys(value ?? {});
 const untimed = (out: string): string => out.replace(/"(?:importMs|rulesMs)": [\d.e+-]+/gu, '');
 
 beforeAll(() => {
   writeFileSync(join(folder, 'contract.txt'), contract);
   writeFileSync(join(folder, 'plain.txt'), '今天天气很好。\n');
+  writeFileSync(
+    join(folder, 'milder.txt'),
+    `${contract.split('\n').slice(0, 3).join('\n')}\n第一条　甲方应当尽快付款。`,
+  );
   writeFileSync(join(folder, 'empty.txt'), '');
   writeFileSync(join(folder, 'fake.docx'), 'no zip at all');
   writeFileSync(join(folder, 'old.xls'), 'x');
-  const sample = readdirSync(join(root, 'resources/sample')).find((name) => name.endsWith('.docx')) ?? '';
-  copyFileSync(join(root, 'resources/sample', sample), join(folder, 'sample.docx'));
+  copySample(join(folder, 'sample.docx'));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -59,6 +65,36 @@ describe('review --format json', () => {
     expect(json(out).findings.map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['amt-capital-mismatch', 'disp-arb-or-court']),
     );
+  });
+
+  it('names its keys in the promised order', () => {
+    const report = json(fashen('review', 'contract.txt', '--format', 'json').out);
+    expect(keysOf(report)).toEqual(['document', 'ruleset', 'findings', 'notices', 'timing']);
+    expect(keysOf(report.document)).toEqual(['name', 'sha256', 'format', 'kind', 'characters', 'blocks']);
+    expect(keysOf(report.ruleset)).toEqual(['version', 'sha256', 'rules']);
+    expect(keysOf(report.timing)).toEqual(['importMs', 'rulesMs']);
+    expect(keysOf(report.findings[0])).toEqual(
+      'rule severity nature title message scope clause page quote block from to basis advice fingerprint'.split(' '),
+    );
+    expect(keysOf(report.findings[0]?.basis[0])).toEqual(['law', 'article', 'note']);
+  });
+
+  it('counts what the document says, and cites its clauses', () => {
+    const { document, findings } = json(fashen('review', 'contract.txt', '--format', 'json').out);
+    const lines = contract.split('\n');
+    expect(document).toMatchObject({
+      sha256: createHash('sha256').update(contract).digest('hex'),
+      format: 'txt',
+      characters: lines.join('').length,
+      blocks: lines.length,
+    });
+    const mismatch = findings.find(({ rule }) => rule === 'amt-capital-mismatch');
+    // A text file has no pages; 《民法典》第五百一十条 is "510".
+    expect(mismatch).toMatchObject({ clause: '第一条', page: null, scope: 'span' });
+    expect(mismatch?.basis.map(({ article }) => article)).toContain('510');
+    for (const { scope, quote, clause } of findings) {
+      if (scope === 'document') expect({ quote, clause }).toEqual({ quote: null, clause: null });
+    }
   });
 
   it('answers several as an array, the unreadable ones inside it, and goes on', () => {
@@ -132,7 +168,11 @@ describe('exit codes', () => {
     [0, ['review', 'contract.txt']],
     [0, ['review', 'plain.txt', '--fail-on', 'notice']],
     [1, ['review', 'contract.txt', '--fail-on', 'high']],
-    [1, ['review', 'contract.txt', '--fail-on', 'notice']],
+    [0, ['review', 'milder.txt', '--fail-on', 'high']],
+    [1, ['review', 'milder.txt', '--fail-on', 'medium']],
+    [1, ['review', 'milder.txt', '--fail-on', 'low']],
+    [1, ['review', 'milder.txt', '--fail-on', 'notice']],
+    [1, ['review', 'plain.txt', 'contract.txt', '--fail-on', 'high']],
     [2, ['review', 'contract.txt', 'empty.txt', '--fail-on', 'high']],
     [2, ['review', 'fake.docx']],
     [2, ['review', 'old.xls']],

@@ -15,6 +15,9 @@ export const corpus: string | null = present(join(root, '../shared/corpus'));
 /** The domain's rule research beside the project; null where it is absent. */
 export const domain: string | null = present(join(root, '../shared/domain'));
 
+/** Device files and Unix rights are what Linux makes of them. */
+export const linux: boolean = process.platform === 'linux';
+
 /** LibreOffice; null where it is absent. */
 export const soffice: string | null = onPath('soffice');
 
