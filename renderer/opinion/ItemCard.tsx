@@ -34,6 +34,8 @@ export function ItemCard({
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: item.id,
   });
+  /** What is quoted from outside every clause has no place of its own to name. */
+  const place = item.clause ?? (item.quote === null ? words.whole : words.show);
   const card = useRef<HTMLElement | null>(null);
   useEffect(() => {
     if (selected) void card.current?.scrollIntoView({ block: 'nearest' });
@@ -66,10 +68,10 @@ export function ItemCard({
           <Severity level={item.severity}>{origin?.title ?? words.byHand}</Severity>
           {show ? (
             <button type="button" className="plain item-clause" title={words.show} onClick={show}>
-              {item.clause ?? words.whole}
+              {place}
             </button>
           ) : (
-            <span className="item-clause">{item.clause ?? words.whole}</span>
+            <span className="item-clause">{place}</span>
           )}
         </h3>
         {item.quote ? <blockquote>“{item.quote}”</blockquote> : null}

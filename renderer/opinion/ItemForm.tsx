@@ -60,7 +60,7 @@ export function ItemForm({ item, type, save, cancel }: Props): React.JSX.Element
           aria-label={form.severity}
           options={severities.map((value) => ({
             value,
-            label: <span className={`severity severity-${value}`}>{`${glyphs[value]} ${desk.severity[value]}`}</span>,
+            label: <span className={`severity is-${value}`}>{`${glyphs[value]} ${desk.severity[value]}`}</span>,
           }))}
           onChange={(severity) => type({ ...item, severity })}
         />

@@ -1,6 +1,7 @@
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useQueryClient } from '@tanstack/react-query';
+import { paperOrder } from '../../shared/opinion/item.ts';
 import type { MatterState } from '../../shared/review/state.ts';
 import type { Finding } from '../../shared/rules/rule.ts';
 import { useRunners } from '../commands.ts';
@@ -9,7 +10,7 @@ import { openMatter } from '../store.ts';
 import { useWords } from '../useWords.ts';
 import { ItemCard } from './ItemCard.tsx';
 import { ItemForm } from './ItemForm.tsx';
-import { applyMove, moveBy, moveTo, newItemId, paperOrder, settledByWeight, type Move } from './items.ts';
+import { applyMove, moveBy, moveTo, newItemId, settledByWeight, type Move } from './items.ts';
 import type { OpinionDrafts } from './useOpinionDrafts.ts';
 
 type Props = Readonly<{

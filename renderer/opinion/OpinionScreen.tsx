@@ -13,6 +13,7 @@ import { Fields } from './Fields.tsx';
 import { ItemList } from './ItemList.tsx';
 import { blankItem, missing, newItemId, withDrafts, type Defaults } from './items.ts';
 import './opinion.css';
+import './preview.css';
 import { Preview } from './Preview.tsx';
 import { handOver, useExport, type Made } from './useExport.tsx';
 import { useOpinionDrafts } from './useOpinionDrafts.ts';

@@ -83,7 +83,7 @@ function Sheets({ format, room, first, told, children }: SheetsProps): React.JSX
           style={{ '--scale': scale } as React.CSSProperties}
           aria-label={opinion.page(at + first)}
         >
-          <div className="sheet">
+          <div className="print-sheet">
             <div className="type-area">
               <div
                 ref={at === 0 ? flow : undefined}

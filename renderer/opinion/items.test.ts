@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { paperOrder } from '../../shared/opinion/item.ts';
 import type { OpinionFields, OpinionItem } from '../../shared/review/events.ts';
-import {
-  articleOf,
-  blankItem,
-  changed,
-  missing,
-  moveBy,
-  moveTo,
-  paperOrder,
-  settledByWeight,
-  tidied,
-} from './items.ts';
+import { articleOf, blankItem, changed, missing, moveBy, moveTo, settledByWeight, tidied } from './items.ts';
 
 function item(id: string, weight: OpinionItem['weight']): OpinionItem {
   return { ...blankItem(), id, weight };

@@ -1,12 +1,8 @@
-/** The order of opinion items as the paper has it, and how items move in it. Pure. */
+/** How opinion items move in the order of the paper. Pure. */
 import { readNumber } from '../../shared/document/numerals.ts';
+import { paperOrder } from '../../shared/opinion/item.ts';
 import type { OpinionFields, OpinionItem } from '../../shared/review/events.ts';
 import type { MatterState } from '../../shared/review/state.ts';
-
-/** Must before should, each in the reviewer's order: as printed. */
-export function paperOrder(items: readonly OpinionItem[]): readonly OpinionItem[] {
-  return [...items.filter(({ weight }) => weight === 'must'), ...items.filter(({ weight }) => weight === 'should')];
-}
 
 /** A new order of ids, and the new weight of the moved item when it crossed into the other part. */
 export type Move = Readonly<{ order: readonly string[]; weight: OpinionItem['weight'] | null }>;

@@ -104,7 +104,7 @@ export function Centre(props: Props): React.JSX.Element {
         document={document}
         name={file.name}
         url={door.originalUrl(file.sha256)}
-        zoom={zoom.factor}
+        point={zoom.point}
         painter={painter}
         onSurface={setSurface}
       />
@@ -137,6 +137,7 @@ export function Centre(props: Props): React.JSX.Element {
               decisions={decisions}
               comments={comments}
               current={current}
+              white={document.format === 'pdf'}
             />
             {surface && selected && !drafting ? (
               <SelectionBar

@@ -48,7 +48,7 @@ export function FindingCard(props: Props): React.JSX.Element {
   return (
     <article
       ref={card}
-      className={`card card-${finding.severity}${current ? ' is-current' : ''}${decision ? ' is-decided' : ''}`}
+      className={`card is-${finding.severity}${current ? ' is-current' : ''}${decision ? ' is-decided' : ''}`}
       data-finding={finding.fingerprint}
       data-rule={finding.rule}
       aria-current={current}

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { paperOrder } from '../../shared/opinion/item.ts';
 import type { OpinionItem } from '../../shared/review/events.ts';
 import { Chip, EmptyState } from '../ui/small.tsx';
 import { useWords } from '../useWords.ts';
@@ -12,7 +13,7 @@ export function ItemsTab({ items, open, pick }: Props): React.JSX.Element {
     <div className="cards">
       {items.length === 0 ? <EmptyState>{reader.noItems}</EmptyState> : null}
       <ol aria-label={reader.itemsList}>
-        {items.map((item, at) => (
+        {paperOrder(items).map((item, at) => (
           <li key={item.id} className="item">
             <span className="item-number">{at + 1}</span>
             <div>

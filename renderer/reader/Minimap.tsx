@@ -77,7 +77,7 @@ export function Minimap({ scroller, surface, findings, decisions, current, layou
           key={finding.fingerprint}
           type="button"
           tabIndex={-1}
-          className={`minimap-mark minimap-${severity}${finding === current ? ' is-current' : ''}`}
+          className={`minimap-mark is-${severity}${finding === current ? ' is-current' : ''}`}
           style={{ top: percent(at) }}
           title={finding.title}
           aria-label={reader.minimapMark(finding.title)}

@@ -15,6 +15,8 @@ type Props = Readonly<{
   decisions: MatterState['decisions'];
   comments: readonly Comment[];
   current: Finding | null;
+  /** The pages stay white in the dark: the marks then keep their light colours. */
+  white: boolean;
 }>;
 
 type Frame = Readonly<{ left: number; top: number; width: number; height: number }>;
@@ -25,7 +27,7 @@ const nothing: Shown = { outline: [], also: [], gutter: [] };
 
 /** Drawn over the paper, never in it: the outline of the current finding, and marks in the margin. */
 export function Overlay(props: Props): React.JSX.Element {
-  const { scroller, content, current } = props;
+  const { scroller, content, current, white } = props;
   const [shown, setShown] = useState(nothing);
   useEffect(() => {
     const view = scroller.current;
@@ -50,17 +52,17 @@ export function Overlay(props: Props): React.JSX.Element {
     };
   }, [scroller, content, props]);
   return (
-    <div className="overlay" aria-hidden="true">
+    <div className={white ? 'overlay on-white' : 'overlay'} aria-hidden="true">
       {shown.outline.map((frame, at) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <i key={at} className={`outline outline-${current?.severity ?? 'notice'}`} style={frame} />
+        <i key={at} className={`outline is-${current?.severity ?? 'notice'}`} style={frame} />
       ))}
       {shown.also.map((frame, at) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <i key={at} className={`outline outline-also outline-${current?.severity ?? 'notice'}`} style={frame} />
+        <i key={at} className={`outline outline-also is-${current?.severity ?? 'notice'}`} style={frame} />
       ))}
       {shown.gutter.map(({ key, left, top, severity }) => (
-        <i key={key} className={`gutter gutter-${severity}`} style={{ left, top }}>
+        <i key={key} className={`gutter is-${severity}`} style={{ left, top }}>
           {severity === 'comment' ? '▎' : glyphs[severity]}
         </i>
       ))}

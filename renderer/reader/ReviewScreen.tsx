@@ -19,6 +19,10 @@ import { everything, listed, neighbour, openOf, successor, clauseAt } from './fi
 import { FindingsTab } from './FindingsTab.tsx';
 import { ItemsTab } from './ItemsTab.tsx';
 import './reader.css';
+import './results.css';
+import '../text/document.css';
+import '../text/marks.css';
+import './pdf/pdf.css';
 import { Sidebar } from './Sidebar.tsx';
 import { Tabs } from './Tabs.tsx';
 import type { TabName } from './Tabs.tsx';

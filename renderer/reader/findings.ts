@@ -1,4 +1,5 @@
 /** The list of findings as it is shown: which, in what order, under which clause. Pure. */
+import { paperOrder } from '../../shared/opinion/item.ts';
 import { articleName } from '../../shared/law/cite.ts';
 import type { BlockId, Clause, Document } from '../../shared/document/model.ts';
 import { blockNumber } from '../../shared/document/walk.ts';
@@ -64,10 +65,10 @@ function lengthOf({ at }: Finding): number {
   return at ? at.to - at.from : 0;
 }
 
-/** Number of the opinion item a decision made, from 1; null for a dismissal. */
+/** Number on the paper of the opinion item a decision made, from 1; null for a dismissal. */
 export function itemNumber(state: Pick<MatterState, 'items'>, decision: Decision): number | null {
   if (decision.kind !== 'adopted') return null;
-  const at = state.items.findIndex(({ id }) => id === decision.item);
+  const at = paperOrder(state.items).findIndex(({ id }) => id === decision.item);
   return at === -1 ? null : at + 1;
 }
 

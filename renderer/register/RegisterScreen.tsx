@@ -11,6 +11,7 @@ import { useToday } from '../useToday.ts';
 import { useLanguage, useWords } from '../useWords.ts';
 import { Progress } from './Progress.tsx';
 import './register.css';
+import './imports.css';
 import {
   figuresOf,
   firstOrder,

@@ -11,7 +11,7 @@ export function Severity({
 }: Readonly<{ level: Level; children?: React.ReactNode }>): React.JSX.Element {
   const words = useWords();
   return (
-    <span className={`severity severity-${level}`}>
+    <span className={`severity is-${level}`}>
       <i role="img" aria-label={words.desk.severityLong[level]} title={words.desk.severityLong[level]}>
         {glyphs[level]}
       </i>

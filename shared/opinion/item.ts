@@ -18,6 +18,11 @@ export function itemOf(finding: Finding, id: string): OpinionItem {
   };
 }
 
+/** Must before should, each in the reviewer's order: as printed. An item's number is its place in this order. */
+export function paperOrder(items: readonly OpinionItem[]): readonly OpinionItem[] {
+  return [...items.filter(({ weight }) => weight === 'must'), ...items.filter(({ weight }) => weight === 'should')];
+}
+
 /** Item texts hold at most 20,000 characters. */
 function clipped(text: string): string {
   return text.length <= 20_000 ? text : `${text.slice(0, 19_998)}…`;

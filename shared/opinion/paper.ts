@@ -218,7 +218,7 @@ function clauseTable(items: readonly OpinionItem[]): ClauseTable {
       item: item.id,
       severity: item.severity,
       cells: [
-        item.clause ?? '全文',
+        item.clause ?? (item.quote === null ? '全文' : '—'),
         item.quote ?? '—',
         item.problem,
         item.basis.length > 0 ? citeAll(item.basis, 'short') : '—',

@@ -8,7 +8,8 @@ import type { Line } from './lines.ts';
 type Props = Readonly<{
   pdf: PDFDocumentProxy | null;
   page: Page;
-  zoom: number;
+  /** CSS pixels a point. */
+  point: number;
   lines: readonly Line[];
   painter: Painter;
 }>;
@@ -16,7 +17,7 @@ type Props = Readonly<{
 /** Larger canvases than this many pixels are drawn coarser, or the browser may refuse them. */
 const mostPixels = 16_000_000;
 
-export function PdfPage({ pdf, page, zoom, lines, painter }: Props): React.JSX.Element {
+export function PdfPage({ pdf, page, point, lines, painter }: Props): React.JSX.Element {
   const { reader } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [failed, setFailed] = useState(false);
@@ -28,10 +29,10 @@ export function PdfPage({ pdf, page, zoom, lines, painter }: Props): React.JSX.E
       if (!pdf || !target) return;
       const proxy = await pdf.getPage(page.number);
       if (gone) return;
-      const plain = proxy.getViewport({ scale: (zoom * 4) / 3 });
+      const plain = proxy.getViewport({ scale: point });
       const wanted = devicePixelRatio || 1;
       const ratio = Math.min(wanted, Math.sqrt(mostPixels / (plain.width * plain.height)));
-      const viewport = proxy.getViewport({ scale: ((zoom * 4) / 3) * ratio });
+      const viewport = proxy.getViewport({ scale: point * ratio });
       // Drawn aside first, so that zooming does not flash white.
       const sheet = document.createElement('canvas');
       sheet.width = Math.floor(viewport.width);
@@ -50,12 +51,12 @@ export function PdfPage({ pdf, page, zoom, lines, painter }: Props): React.JSX.E
       gone = true;
       task?.cancel();
     };
-  }, [pdf, page, zoom]);
+  }, [pdf, page, point]);
   return (
     <>
       <canvas ref={canvas} className="pdf-canvas" aria-hidden="true" />
       {failed ? <p className="pdf-fault">{reader.pageFailed(page.number)}</p> : null}
-      <TextLines lines={lines} zoom={zoom} painter={painter} />
+      <TextLines lines={lines} point={point} painter={painter} />
     </>
   );
 }
@@ -63,9 +64,9 @@ export function PdfPage({ pdf, page, zoom, lines, painter }: Props): React.JSX.E
 /** Invisible text in its place: what is selected, searched and painted is this. */
 function TextLines({
   lines,
-  zoom,
+  point,
   painter,
-}: Readonly<{ lines: readonly Line[]; zoom: number; painter: Painter }>): React.JSX.Element {
+}: Readonly<{ lines: readonly Line[]; point: number; painter: Painter }>): React.JSX.Element {
   const layer = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = layer.current;
@@ -79,10 +80,10 @@ function TextLines({
     for (const span of layer.current?.querySelectorAll<HTMLElement>('[data-width]') ?? []) {
       span.style.transform = '';
       const natural = span.offsetWidth;
-      const wanted = Number(span.dataset['width']) * ((zoom * 4) / 3);
+      const wanted = Number(span.dataset['width']) * point;
       if (natural > 0) span.style.transform = `scaleX(${wanted / natural})`;
     }
-  }, [lines, zoom]);
+  }, [lines, point]);
   return (
     <div className="pdf-lines" ref={layer}>
       {lines.map(({ block, text, box }) => (

@@ -8,23 +8,25 @@ import type { Surface } from '../../text/surface.ts';
 import { useWords } from '../../useWords.ts';
 import { openPdf } from './engine.ts';
 import type { PdfFile } from './engine.ts';
-import { boxOf, linesByPage, pageTops } from './lines.ts';
+import { boxOf, linesByPage, marginsOf, pageTops } from './lines.ts';
+import type { Line } from './lines.ts';
 import { PdfPage } from './PdfPage.tsx';
 
 type Props = Readonly<{
   document: Document;
   name: string;
   url: string;
-  zoom: number;
+  /** CSS pixels a point. */
+  point: number;
   painter: Painter;
   onSurface: (surface: Surface | null) => void;
 }>;
 
-/** Points between pages, as reader.css draws it. */
+/** Points between pages, as pdf.css draws it. */
 const pageGap = 12;
 
 /** A PDF as it is, page by page as they come into view; our own text lines lie over the pictures. */
-export function PdfPages({ document, name, url, zoom, painter, onSurface }: Props): React.JSX.Element {
+export function PdfPages({ document, name, url, point, painter, onSurface }: Props): React.JSX.Element {
   const { reader } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
@@ -102,9 +104,14 @@ export function PdfPages({ document, name, url, zoom, painter, onSurface }: Prop
         </p>
       ) : null}
       {document.pages.map((page) => (
-        <PageFrame key={page.number} page={page} label={reader.pageOf(page.number, document.pages.length)}>
+        <PageFrame
+          key={page.number}
+          page={page}
+          lines={lines.get(page.number) ?? noLines}
+          label={reader.pageOf(page.number, document.pages.length)}
+        >
           {near.has(page.number) ? (
-            <PdfPage pdf={pdf} page={page} zoom={zoom} lines={lines.get(page.number) ?? []} painter={painter} />
+            <PdfPage pdf={pdf} page={page} point={point} lines={lines.get(page.number) ?? noLines} painter={painter} />
           ) : null}
         </PageFrame>
       ))}
@@ -122,21 +129,27 @@ function nearAfter(before: ReadonlySet<number>, entries: readonly IntersectionOb
   return after;
 }
 
-const PageFrame = memo(function PageFrame({
-  page,
-  label,
-  children,
-}: Readonly<{ page: Page; label: string; children: React.ReactNode }>) {
+const noLines: readonly Line[] = [];
+
+type FrameProps = Readonly<{ page: Page; lines: readonly Line[]; label: string; children: React.ReactNode }>;
+
+const PageFrame = memo(function PageFrame({ page, lines, label, children }: FrameProps) {
+  const { left, right } = marginsOf(page, lines);
   return (
     <div
-      className="pdf-page"
+      className="pdf-page on-white"
       data-sheet={page.number}
       role="group"
       aria-label={label}
-      style={{
-        width: `calc(${page.width} * var(--pt))`,
-        height: `calc(${page.height} * var(--pt))`,
-      }}
+      style={
+        {
+          '--page-width': page.width,
+          '--page-height': page.height,
+          // Nothing flows in here: the padding only tells where the text begins and ends.
+          paddingLeft: `calc(${left} * var(--pt))`,
+          paddingRight: `calc(${right} * var(--pt))`,
+        } as React.CSSProperties
+      }
     >
       {children}
       <span className="pdf-number">{label}</span>

@@ -1,5 +1,5 @@
 /** Lines of text on PDF pages, from the boxes the importer read. Pure. */
-import type { BlockId, Document, Paragraph, Span, TextBox } from '../../../shared/document/model.ts';
+import type { BlockId, Document, Page, Paragraph, Span, TextBox } from '../../../shared/document/model.ts';
 import { allParagraphs } from '../../../shared/document/walk.ts';
 
 export type Line = Readonly<{ block: BlockId; text: string; box: TextBox }>;
@@ -28,4 +28,12 @@ export function pageTops(pages: readonly Readonly<{ height: number }>[], gap: nu
   const tops = [0];
   for (const { height } of pages) tops.push((tops.at(-1) ?? 0) + height + gap);
   return tops;
+}
+
+/** White space left and right of a page's text, in points; all of the page is margin where there is no text. */
+export function marginsOf(page: Page, lines: readonly Line[]): Readonly<{ left: number; right: number }> {
+  if (lines.length === 0) return { left: page.width / 2, right: page.width / 2 };
+  const left = Math.min(...lines.map(({ box }) => box.x));
+  const right = Math.max(...lines.map(({ box }) => box.x + box.width));
+  return { left: Math.max(left, 0), right: Math.max(page.width - right, 0) };
 }

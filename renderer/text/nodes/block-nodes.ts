@@ -22,7 +22,7 @@ export class SheetNode extends ElementNode {
 
   override createDOM(): HTMLElement {
     const element = document.createElement('div');
-    element.className = 'sheet';
+    element.className = 'doc-sheet';
     element.dataset['sheet'] = String(this.__index);
     const sheet = this.__sheet;
     if (sheet) {
@@ -138,7 +138,7 @@ export class DocumentTableNode extends ElementNode {
   override createDOM(): HTMLElement {
     const element = document.createElement('table');
     const table = this.__table;
-    element.className = `grid grid-${table?.align ?? 'left'}`;
+    element.className = `doc-table doc-table-${table?.align ?? 'left'}`;
     if (table) {
       element.dataset['table'] = table.id;
       const total = table.columns.reduce((sum, width) => sum + width, 0);
@@ -151,7 +151,7 @@ export class DocumentTableNode extends ElementNode {
           group.append(column);
         }
         element.append(group);
-      } else element.classList.add('grid-plain');
+      } else element.classList.add('doc-table-plain');
     }
     element.append(document.createElement('tbody'));
     return element;
