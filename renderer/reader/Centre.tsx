@@ -234,9 +234,11 @@ function useSeen(
     const view = scroller.current;
     if (!view || !surface) return undefined;
     let frame = 0;
+    let tries = 0;
     const look = (): void => {
       frame = 0;
       const { left, top, width, height } = view.getBoundingClientRect();
+      tries += 1;
       for (const down of [0.12, 0.2, 0.3, 0.4]) {
         const block = window.document
           .elementsFromPoint(left + width / 2, top + height * down)
@@ -247,8 +249,11 @@ function useSeen(
         onSee(id);
         return;
       }
+      // A page that has just come into view may not have its text yet.
+      if (tries < 20) frame = requestAnimationFrame(look);
     };
     const scrolled = (): void => {
+      tries = 0;
       frame ||= requestAnimationFrame(look);
     };
     look();

@@ -74,7 +74,7 @@ export function FindingCard(props: Props): React.JSX.Element {
       ) : (
         <>
           <p>{finding.message}</p>
-          {current && finding.quote !== null ? <blockquote>{finding.quote}</blockquote> : null}
+          {current && finding.quote?.trim() ? <blockquote>{finding.quote}</blockquote> : null}
           {current && finding.related.length > 0 ? (
             <p className="dim">{reader.alsoAt(finding.related.length)}</p>
           ) : null}

@@ -7,6 +7,7 @@ import { allParagraphs } from '../../shared/document/walk.ts';
 import { formatSheet } from './formats.ts';
 import { $sheetNode, documentNodes } from './nodes/build.ts';
 import type { Surroundings } from './nodes/build.ts';
+import { titleParagraph } from '../../shared/document/title.ts';
 import type { Painter } from './painter.ts';
 import { planOf } from './plan.ts';
 import { shownOrder } from './selection.ts';
@@ -55,7 +56,9 @@ export function LexicalPages({
     const style = new CSSStyleSheet();
     style.replaceSync(formatSheet(document));
     window.document.adoptedStyleSheets.push(style);
-    const around: Surroundings = { document, mediaUrl, words };
+    const plain = document.format === 'txt' || document.format === 'md';
+    const title = plain ? (titleParagraph(document)?.id ?? null) : null;
+    const around: Surroundings = { document, title, mediaUrl, words };
     const elements: HTMLElement[] = [];
     let idle = 0;
 

@@ -1,6 +1,6 @@
 /** What a matter's fields are on the day it is opened, as far as its main document says. */
 import type { Document } from '../document/model.ts';
-import { paragraphsIn } from '../document/walk.ts';
+import { titleParagraph, titleText } from '../document/title.ts';
 import type { Amount, Facts, Party } from '../facts/facts.ts';
 import type { Day, DocumentKind, Stance, SubKind } from '../rules/rule.ts';
 import type { MatterFields } from './events.ts';
@@ -17,11 +17,12 @@ export type Opening = Readonly<{
 
 /** The reviewer sees these fields and can correct each; what was not read stays empty. */
 export function openingFields({ document, facts, kind, subKind, fileName, today }: Opening): MatterFields {
+  const title = titleParagraph(document);
   const payer = facts.parties.find((party) => party.role === '甲方') ?? facts.parties[0];
   const own = facts.parties.find(isPublic);
   const other = own ? facts.parties.find((party) => party !== own) : facts.parties[1];
   return {
-    title: titleOf(document) ?? stem(fileName),
+    title: title ? titleText(title) : stem(fileName),
     kind,
     subKind,
     stance: stanceOf(own),
@@ -41,15 +42,6 @@ function isPublic(party: Party): boolean {
 function stanceOf(own: Party | undefined): Stance {
   if (own?.role === '甲方') return 'a';
   return own?.role === '乙方' ? 'b' : 'neutral';
-}
-
-const titleEnd =
-  /(?:合同|协议|协议书|办法|规定|细则|规则|条例|通知|通告|公告|方案|决定|决定书|意见|意见书|规范|书|法)(?:（[^（）]{1,20}）)?$/u;
-
-/** The first short line near the top that ends as titles of papers end. */
-function titleOf(document: Document): string | null {
-  const lines = paragraphsIn(document.body.slice(0, 12)).map((paragraph) => paragraph.text.replace(/\s+/gu, ''));
-  return lines.find((text) => text.length >= 3 && text.length <= 60 && titleEnd.test(text)) ?? null;
 }
 
 const totalLabel = /合同(?:总|价|金额)|总(?:价|金额|额|价款|报酬|费用|租金)/u;

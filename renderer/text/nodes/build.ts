@@ -1,7 +1,7 @@
 /** Document → Lexical nodes, sheet by sheet. Runs inside `editor.update`. */
 import type { LexicalNode } from 'lexical';
 import { $create } from 'lexical';
-import type { Block, Document, InlineObject, Paragraph, Table } from '../../../shared/document/model.ts';
+import type { Block, BlockId, Document, InlineObject, Paragraph, Table } from '../../../shared/document/model.ts';
 import { assertNever } from '../../../shared/document/model.ts';
 import { points } from '../formats.ts';
 import { labelGap, leadFormat, leaderOf, piecesOf } from '../pieces.ts';
@@ -32,6 +32,8 @@ export const documentNodes = [
 /** What building needs besides the document: where its pictures are, and the words shown in it. */
 export type Surroundings = Readonly<{
   document: Document;
+  /** The title of a text that has no layout of its own; null where the author laid it out. */
+  title: BlockId | null;
   mediaUrl: (id: string) => string;
   words: Readonly<{
     page: (number: number) => string;
@@ -82,6 +84,7 @@ function $paragraphNode(around: Surroundings, paragraph: Paragraph): DocumentPar
     `s${lead}`,
     `f${paragraph.format}`,
     leader === null ? '' : 'led',
+    paragraph.id === around.title ? 'block-title' : '',
     paragraph.markInserted === null ? '' : 'mark-inserted',
     paragraph.markRemoved === null ? '' : 'mark-removed',
   ]
