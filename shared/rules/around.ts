@@ -42,3 +42,18 @@ export function inBody<F extends Readonly<{ at: Span }>>(context: RuleContext, f
   const { indexOf } = readingOf(context.document);
   return facts.filter((fact) => indexOf.has(fact.at.block));
 }
+
+/** What the cells before a cell's paragraph say in its row, one after another; '' outside tables. */
+export function rowBefore(context: RuleContext, block: string): string {
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const here = paragraphs[indexOf.get(block) ?? -1];
+  if (here?.region.kind !== 'cell') return '';
+  const { table, row, column } = here.region;
+  const earlier: string[] = [];
+  for (let at = (indexOf.get(block) ?? 0) - 1; at >= 0; at -= 1) {
+    const region = paragraphs[at]?.region;
+    if (region?.kind !== 'cell' || region.table !== table || region.row !== row) break;
+    if (region.column < column) earlier.unshift(fold(paragraphs[at]?.text ?? ''));
+  }
+  return earlier.join(' ');
+}

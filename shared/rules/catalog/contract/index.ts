@@ -7,6 +7,7 @@ import { depositRules } from './deposit.ts';
 import { instalmentRules } from './instalments.ts';
 import { partyRules } from './parties.ts';
 import { paymentRules } from './payment.ts';
+import { oneSidedTerms } from './one-sided-terms.ts';
 import { penaltyRules } from './penalty.ts';
 import { internalReferences } from './references.ts';
 import { sumRules } from './sums.ts';
@@ -25,6 +26,7 @@ export const contractRules: readonly Rule[] = [
   ...depositRules,
   ...penaltyRules,
   ...generalTerms,
+  ...oneSidedTerms,
   ...acceptanceRules,
   ...partyRules,
   ...termRules,

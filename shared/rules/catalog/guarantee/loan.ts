@@ -5,15 +5,25 @@ import { readingOf } from '../../reading.ts';
 import type { Day, Hit, Rule, RuleContext } from '../../rule.ts';
 import { knownThrough, lprOn } from './lpr.ts';
 
-const perYear: Readonly<Record<NonNullable<Percentage['per']>, number>> = { day: 365, month: 12, year: 1 };
+/** How many of a rate's periods make a year. */
+export const perYear: Readonly<Record<NonNullable<Percentage['per']>, number>> = { day: 365, month: 12, year: 1 };
 const lender = /银行|信用社|信托|消费金融|小额贷款|融资租赁|典当|财务公司|汽车金融|公积金/u;
 
 /** The day the contract was made: its latest complete date near 签订, else the review's day. */
-function signedOn(context: RuleContext): Day {
+export function signedOn(context: RuleContext): Day {
   const signed = inBody(context, context.facts.dates).filter(
     (date) => date.iso !== null && /签订|签署|立据|订立/u.test(sentenceOf(context, date.at).before.slice(-16)),
   );
   return signed.at(-1)?.iso ?? context.input.asOf;
+}
+
+/** Whether a bank or another licensed lender lends: other rules bind it than private lenders. */
+export function institutionLends(context: RuleContext): boolean {
+  return (
+    context.facts.parties.some(
+      (party) => lender.test(party.name) && /贷款|出借|乙方|甲方/u.test([party.role, ...party.aliases].join()),
+    ) || /贷款(?:银行|人[：:][^\n]{0,20}银行)/u.test(readingOf(context.document).text)
+  );
 }
 
 const loanRate: Rule = {
@@ -36,10 +46,7 @@ const loanRate: Rule = {
     const lpr = lprOn(signed);
     if (!lpr) return [];
     const limit = Number((lpr.percent * 4).toFixed(2));
-    const institutional =
-      context.facts.parties.some(
-        (party) => lender.test(party.name) && /贷款|出借|乙方|甲方/u.test([party.role, ...party.aliases].join()),
-      ) || /贷款(?:银行|人[：:][^\n]{0,20}银行)/u.test(text);
+    const institutional = institutionLends(context);
     return inBody(context, context.facts.percentages).flatMap((percentage): Hit[] => {
       const clause = clauseOf(context, percentage.at);
       const sentence = sentenceOf(context, percentage.at);
