@@ -14,11 +14,18 @@ export const writers: Writers = {
         text,
         author,
         initials: initialsOf(author),
-        // Word writes whole seconds.
-        date: at.replace(/\.\d+/u, ''),
+        ...wordTime(at),
       })),
     ),
 };
+
+/** Whole seconds; Word shows a comment's date as it stands, so it is the time of this place. */
+function wordTime(at: string): Readonly<{ date: string; utc: string }> {
+  const moment = new Date(at);
+  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
+  const seconds = (time: Date): string => time.toISOString().slice(0, 19);
+  return { date: seconds(local), utc: `${seconds(moment)}Z` };
+}
 
 /** The earliest time a ZIP can hold, so that the same parts give the same bytes. */
 const epoch = new Date(1980, 0, 1);

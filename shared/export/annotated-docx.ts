@@ -4,17 +4,10 @@
  */
 import type { Range } from '../document/model.ts';
 import type { ReadDocx } from '../import/docx/read-docx.ts';
-import { type XmlElement, readXml } from '../import/docx/xml.ts';
-import {
-  type CommentsPart,
-  type PartTexts,
-  existingComments,
-  firstFreeId,
-  wordPrefix,
-  writeComments,
-} from './docx-comments-part.ts';
-import { type Edit, applyEdits } from './docx-edits.ts';
+import { type CommentsPart, existingComments, firstFreeId, writeComments } from './docx-comments-part.ts';
+import { type Edit, type PartTexts, applyEdits } from './docx-edits.ts';
 import { type Anchored, type Home, anchorOf, placeParagraphs } from './docx-places.ts';
+import { type Prefix, prefixIn, rootOf, wordNamespace } from './docx-prefix.ts';
 import { type Marks, cutAt, marksToEdits } from './docx-splice.ts';
 
 export type WordComment = Readonly<{
@@ -23,8 +16,9 @@ export type WordComment = Readonly<{
   text: readonly string[];
   author: string;
   initials: string;
-  /** ISO 8601. */
+  /** Local time without a zone, as Word writes and shows it; `utc` is the same moment. Both ISO 8601. */
   date: string;
+  utc: string;
 }>;
 
 export type AnnotateOptions = Readonly<{
@@ -74,20 +68,17 @@ export function annotateDocx(
     author: comment.author,
     initials: comment.initials,
     date: comment.date,
+    utc: comment.utc,
     paragraphs: anchor.moved
       ? [options.elsewhere(anchor.moved.home, anchor.moved.quote), ...comment.text]
       : comment.text,
   }));
-  writeComments(pack, isStrict(textOf(read, pack.document)), written, existing, parts);
+  writeComments(pack, wordNamespace(rootOf(textOf(read, pack.document)).xml), written, existing, parts);
   return { parts, edits };
 }
 
 function textOf(read: ReadDocx, part: string): string {
   return read.pack.parts.text(part) ?? '';
-}
-
-function isStrict(documentXml: string): boolean {
-  return documentXml.slice(0, 4096).includes('http://purl.oclc.org/ooxml/wordprocessingml/main');
 }
 
 function mark(read: ReadDocx, byPart: Map<string, Map<string, Marks>>, anchor: Anchored, id: number): void {
@@ -120,22 +111,7 @@ function at(marks: Map<string, Marks>, cut: Marks['cut']): Marks {
   return made;
 }
 
-type Prefix = Readonly<{ name: string; declaration: string }>;
-
-/** Only the root's tag is needed, not the whole part again. */
 function prefixOf(xml: string): Prefix {
-  const root = rootTag(xml);
-  const name = root ? wordPrefix(root.xml, root.element) : null;
-  if (name !== null) return { name, declaration: '' };
-  const uri = isStrict(xml)
-    ? 'http://purl.oclc.org/ooxml/wordprocessingml/main'
-    : 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-  return { name: 'w', declaration: ` xmlns:w="${uri}"` };
-}
-
-function rootTag(xml: string): Readonly<{ xml: string; element: XmlElement }> | null {
-  const tag = /<[^?!][^>]*>/u.exec(xml)?.[0];
-  if (tag === undefined) return null;
-  const closed = tag.endsWith('/>') ? tag : `${tag.slice(0, -1)}/>`;
-  return { xml: closed, element: readXml(closed) };
+  const root = rootOf(xml);
+  return prefixIn(root.xml, root.element, wordNamespace(root.xml), 'w');
 }

@@ -1,34 +1,26 @@
 /** The parts that say what the comments are: comments.xml, its relationship and its content type. */
-import { type Package, kindOf, relationshipsPart } from '../import/docx/package.ts';
+import { type Package, relatedParts, relationshipsPart } from '../import/docx/package.ts';
 import { type XmlElement, readXml } from '../import/docx/xml.ts';
-import { type Edit, applyEdits, escapeXml, insertAtEnd } from './docx-edits.ts';
+import { freeKeys, hasThreads, writeThreads } from './docx-comment-threads.ts';
+import { type Edit, type PartTexts, applyEdits, escapeXml, insertAtEnd } from './docx-edits.ts';
+import { type Prefix, prefixIn, wordNamespace, wordNamespaces } from './docx-prefix.ts';
 
 export type NewComment = Readonly<{
   id: number;
   author: string;
   initials: string;
+  /** Local time, as Word shows it. */
   date: string;
+  utc: string;
   paragraphs: readonly string[];
 }>;
 
-/** Changed and added parts by name. */
-export type PartTexts = Map<string, string>;
-
-const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 const transitionalRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const strictRelationships = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const keysNamespace = 'http://schemas.microsoft.com/office/word/2010/wordml';
+const compatibility = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 const commentsType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
-
-/** The prefix under which a part's root declares WordprocessingML; null when it does not. */
-export function wordPrefix(xml: string, root: XmlElement): string | null {
-  const tag = xml.slice(root.start, root.openEnd);
-  for (const [, prefix, , uri] of tag.matchAll(/\bxmlns:([\w.-]+)\s*=\s*(["'])([^"']*)\2/gu)) {
-    if (uri === transitional || uri === strict) return prefix ?? null;
-  }
-  return null;
-}
 
 /** Numbers from here on are free for new comments. */
 export function firstFreeId(existing: XmlElement | null): number {
@@ -39,35 +31,44 @@ export function firstFreeId(existing: XmlElement | null): number {
 export type CommentsPart = Readonly<{ name: string; xml: string; root: XmlElement }>;
 
 export function existingComments(pack: Package): CommentsPart | null {
-  const relationship = [...pack.relationships(pack.document).values()].find(
-    (one) => !one.external && kindOf(one) === 'comments',
-  );
-  const name = relationship ? pack.find(relationship.target) : null;
+  const name = relatedParts(pack, pack.document, 'comments')[0] ?? null;
   const xml = name === null ? null : pack.parts.text(name);
   return name === null || xml === null ? null : { name, xml, root: readXml(xml) };
 }
 
-/** Adds the comments to the package's texts; makes part, relationship and type where there are none. */
+/**
+ * Adds the comments to the package's texts; makes part, relationship and type where there are none.
+ * `namespace` is the document's own: transitional or strict.
+ */
 export function writeComments(
   pack: Package,
-  isStrict: boolean,
+  namespace: string,
   comments: readonly NewComment[],
   existing: CommentsPart | null,
   into: PartTexts,
 ): void {
+  const keys = hasThreads(pack) ? freeKeys(pack, comments.length) : [];
   if (existing) {
-    const prefix = wordPrefix(existing.xml, existing.root);
-    const entries = comments.map((comment) => commentXml(comment, prefix, isStrict)).join('');
-    into.set(existing.name, applyEdits(existing.xml, [insertAtEnd(existing.xml, existing.root, entries)]));
-    return;
+    const { name, xml, root } = existing;
+    const dialect: Dialect = {
+      word: prefixIn(xml, root, wordNamespace(xml.slice(root.start, root.openEnd)), 'w'),
+      keys: prefixIn(xml, root, keysNamespace, 'w14'),
+    };
+    const entries = comments.map((comment, at) => commentXml(comment, dialect, keys[at])).join('');
+    into.set(name, applyEdits(xml, [insertAtEnd(xml, root, entries)]));
+  } else {
+    const folder = pack.document.slice(0, pack.document.lastIndexOf('/') + 1);
+    const name = freeName(pack, `${folder}comments`, '.xml');
+    const dialect: Dialect = {
+      word: { name: 'w', declaration: '' },
+      keys: { name: 'w14', declaration: ` xmlns:w14="${keysNamespace}"` },
+    };
+    const entries = comments.map((comment, at) => commentXml(comment, dialect, keys[at])).join('');
+    into.set(name, `${declaration}<w:comments xmlns:w="${namespace}">${entries}</w:comments>`);
+    addRelationship(pack, namespace === wordNamespaces.strict, name.slice(folder.length), into);
+    addContentType(pack, name, into);
   }
-  const folder = pack.document.slice(0, pack.document.lastIndexOf('/') + 1);
-  const name = freeName(pack, `${folder}comments`, '.xml');
-  const uri = isStrict ? strict : transitional;
-  const entries = comments.map((comment) => commentXml(comment, 'w', isStrict)).join('');
-  into.set(name, `${declaration}<w:comments xmlns:w="${uri}">${entries}</w:comments>`);
-  addRelationship(pack, isStrict, name.slice(folder.length), into);
-  addContentType(pack, name, into);
+  if (keys.length > 0) writeThreads(pack, comments, keys, into);
 }
 
 function freeName(pack: Package, stem: string, ending: string): string {
@@ -77,9 +78,15 @@ function freeName(pack: Package, stem: string, ending: string): string {
   }
 }
 
-function commentXml(comment: NewComment, prefix: string | null, isStrict: boolean): string {
-  const w = prefix ?? 'w';
-  const declared = prefix === null ? ` xmlns:w="${isStrict ? strict : transitional}"` : '';
+/** By which names a comments part is written: its own, and those of the paragraphs' ids. */
+type Dialect = Readonly<{ word: Prefix; keys: Prefix }>;
+
+/** `key` names the last paragraph for the parts beside comments.xml. */
+function commentXml(comment: NewComment, { word, keys }: Dialect, key: string | undefined): string {
+  const w = word.name;
+  // Programs that do not know the ids' namespace may pass over it.
+  const ignorable = ` xmlns:mc="${compatibility}" mc:Ignorable="${keys.name}"`;
+  const declared = word.declaration + (key !== undefined && keys.declaration ? keys.declaration + ignorable : '');
   const attributes =
     `${w}:id="${comment.id}" ${w}:author="${escapeXml(comment.author)}" ` +
     `${w}:date="${escapeXml(comment.date)}" ${w}:initials="${escapeXml(comment.initials)}"`;
@@ -88,9 +95,11 @@ function commentXml(comment: NewComment, prefix: string | null, isStrict: boolea
     `<${w}:pPr><${w}:spacing ${w}:before="0" ${w}:after="0" ${w}:line="240" ${w}:lineRule="auto"/>` +
     `<${w}:ind ${w}:left="0" ${w}:right="0" ${w}:firstLineChars="0" ${w}:firstLine="0"/><${w}:jc ${w}:val="left"/></${w}:pPr>`;
   const run = `<${w}:rPr><${w}:sz ${w}:val="20"/><${w}:szCs ${w}:val="20"/></${w}:rPr>`;
-  const lines = (comment.paragraphs.length > 0 ? comment.paragraphs : ['']).map((text, index) => {
-    const reference = index === 0 ? `<${w}:r><${w}:annotationRef/></${w}:r>` : '';
-    return `<${w}:p>${paragraph}${reference}<${w}:r>${run}${textXml(text, w)}</${w}:r></${w}:p>`;
+  const texts = comment.paragraphs.length > 0 ? comment.paragraphs : [''];
+  const lines = texts.map((text, at) => {
+    const named = key !== undefined && at === texts.length - 1 ? ` ${keys.name}:paraId="${key}"` : '';
+    const reference = at === 0 ? `<${w}:r><${w}:annotationRef/></${w}:r>` : '';
+    return `<${w}:p${named}>${paragraph}${reference}<${w}:r>${run}${textXml(text, w)}</${w}:r></${w}:p>`;
   });
   return `<${w}:comment${declared} ${attributes}>${lines.join('')}</${w}:comment>`;
 }

@@ -7,6 +7,9 @@ export type Edit = Readonly<{
   insert: string;
 }>;
 
+/** Changed and added parts by name. */
+export type PartTexts = Map<string, string>;
+
 /** Applies edits given in any order; those at one place keep the order they were given in. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let from = 0;

@@ -1,7 +1,6 @@
 /** Comments set into every sound docx: at the right characters, and nothing else changed. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { SaxesParser } from 'saxes';
 import { expect, it } from 'vitest';
 import { annotatedFile } from '../../electron/host/annotate.ts';
 import { readDocxFile, readDocxForWriting } from '../../electron/host/parse/docx.ts';
@@ -9,14 +8,18 @@ import { readZip } from '../../electron/host/parse/zip.ts';
 import type { Document, Paragraph, Range } from '../../shared/document/model.ts';
 import { allParagraphs, paragraphsIn } from '../../shared/document/walk.ts';
 import { type WordComment, annotateDocx } from '../../shared/export/annotated-docx.ts';
-import { inOrder } from '../../shared/export/docx-edits.ts';
 import { placeParagraphs } from '../../shared/export/docx-places.ts';
+import { relationshipsPart } from '../../shared/import/docx/package.ts';
+import type { SourcePiece } from '../../shared/import/docx/read-docx.ts';
 import { normalise } from '../../shared/import/normalise.ts';
+import { commentedTexts, rejoined } from '../support/comment-ranges.ts';
 import { corpus, soffice } from '../support/requires.ts';
+import { annotationsOf } from './annotations.ts';
 import { convertAll } from './libreoffice.ts';
 import { readExceptions, readManifest } from './manifest.ts';
 
-const date = '2026-03-04T05:06:07Z';
+const date = '2026-03-04T13:06:07';
+const utc = '2026-03-04T05:06:07Z';
 
 /** Mulberry32: the same ranges on every run. */
 function random(seed: number): () => number {
@@ -69,6 +72,7 @@ function commentsOn(ranges: readonly Range[]): WordComment[] {
     author: `审查员 ${index}`,
     initials: '审查',
     date,
+    utc,
   }));
 }
 
@@ -92,13 +96,42 @@ function shown(document: Document): unknown {
   }));
 }
 
-/** Paragraphs holding pieces of several characters that count as one. */
-function indivisibleIn(bytes: Uint8Array): ReadonlySet<string> {
+/** Paragraphs some of whose pieces are so. */
+function holding(bytes: Uint8Array, so: (piece: SourcePiece) => boolean): ReadonlySet<string> {
   const { read } = readDocxForWriting(bytes);
-  const indivisible = [...placeParagraphs(read)].filter(([, { source }]) =>
-    source.pieces.some((piece) => !piece.divisible && piece.to - piece.from > 1),
+  return new Set([...placeParagraphs(read)].filter(([, { source }]) => source.pieces.some(so)).map(([id]) => id));
+}
+
+/** Pieces of several characters that count as one: formulas, and text with a reading aid. */
+const isIndivisible = (piece: SourcePiece): boolean => !piece.divisible && piece.to - piece.from > 1;
+
+/** Pieces whose text stands otherwise in the XML: symbols of a font, the choice of a drop-down. */
+const isOdd = ({ element, run }: SourcePiece): boolean =>
+  element === run || !['w:t', 'w:tab', 'w:br', 'w:cr', 'w:drawing', 'w:pict'].includes(element.name);
+
+function compact(text: string): string {
+  return text.replace(/[\s\u200B\uFFFC]/gu, '');
+}
+
+/** Ids of our comments in their order, where these are the parts that hold them. */
+function idsOf(xml: string, comments: readonly WordComment[]): string[] {
+  const authors = new Set(comments.map(({ author }) => author));
+  return [...xml.matchAll(/<\w+:comment\b[^>]*?\bid="(\d+)"[^>]*?\bauthor="([^"]*)"/gu)].flatMap(([, id, author]) =>
+    authors.has(author ?? '') ? [id ?? ''] : [],
   );
-  return new Set(indivisible.map(([id]) => id));
+}
+
+/** Comments whose marks, read by a reader of its own, do not stand around their quotes. */
+function misplacedInXml(bytes: Uint8Array, before: Document, comments: readonly WordComment[]): string[] {
+  const { parts, edits } = annotateDocx(readDocxForWriting(bytes).read, comments, { elsewhere: () => '' });
+  const ids = idsOf([...parts.values()].join(''), comments);
+  const marked = new Map([...edits.keys()].flatMap((name) => [...commentedTexts(parts.get(name) ?? '')]));
+  const odd = holding(bytes, isOdd);
+  return comments.flatMap(({ range }, index) => {
+    if (range.some(({ block }) => odd.has(block))) return [];
+    const [wanted, found] = [compact(quoteOf(before, range)), marked.get(ids[index] ?? '')];
+    return found !== undefined && compact(found) === wanted ? [] : [`XML ${wanted} ${found}`];
+  });
 }
 
 function validFiles(): { path: string; bytes: Buffer }[] {
@@ -112,9 +145,8 @@ it.skipIf(corpus === null)('corpus: annotated copies differ from the original by
   validFiles().forEach(({ path, bytes }, seed) => {
     const next = random(seed);
     const before = normalise(readDocxFile(bytes).raw);
-    // Formulas and text with a reading aid cannot be cut.
-    const indivisible = indivisibleIn(bytes);
-    const notes = before.notes.flatMap((note) => rangesIn(paragraphsIn(note.blocks), 1, next));
+    const indivisible = holding(bytes, isIndivisible);
+    const notes = before.notes.flatMap((note) => rangesIn(paragraphsIn(note.blocks), 1, next, indivisible));
     const ranges = [...rangesIn(paragraphsIn(before.body), 6, next, indivisible), ...notes];
     const comments = commentsOn(ranges);
     const copy = annotatedFile(bytes, comments);
@@ -131,20 +163,23 @@ it.skipIf(corpus === null)('corpus: annotated copies differ from the original by
       if (comment?.author !== author || comment.date !== at || comment.text !== text.join('\n')) problem('comment');
     });
 
-    // Taking out what was put in gives every changed part back.
+    // The same by a reader that knows nothing of ours; and without the marks, the part is what it was.
     const { entries, read } = readDocxForWriting(bytes);
     const { parts, edits } = annotateDocx(read, comments, { elsewhere: () => '' });
-    for (const [name, made] of edits) {
-      let text = parts.get(name) ?? '';
-      const original = read.pack.parts.text(name) ?? '';
-      let shift = 0;
-      const undo = inOrder(made).map((edit) => {
-        const at = edit.at + shift;
-        shift += edit.insert.length - edit.remove;
-        return { at, length: edit.insert.length, old: original.slice(edit.at, edit.at + edit.remove) };
-      });
-      for (const { at, length, old } of undo.toReversed()) text = text.slice(0, at) + old + text.slice(at + length);
-      if (text !== original) problem(`cannot be undone: ${name}`);
+    const own = idsOf([...parts.values()].join(''), comments);
+    misplacedInXml(bytes, before, comments).forEach(problem);
+    for (const name of edits.keys()) {
+      const [copied, original] = [
+        rejoined(parts.get(name) ?? '', new Set(own)),
+        rejoined(read.pack.parts.text(name) ?? ''),
+      ];
+      const at = copied.findIndex((tag, index) => tag !== original[index]);
+      if (at >= 0 || copied.length !== original.length) problem(`${name}: ${copied[at]} ${original[at]}`);
+    }
+    const allowed = /(?:^|\/)(?:\[Content_Types\]|comments\w*|people)\.xml$/iu;
+    for (const name of parts.keys()) {
+      const isRelations = name === relationshipsPart(read.pack.document);
+      if (!edits.has(name) && !isRelations && !allowed.test(name)) problem(`changed ${name}`);
     }
 
     const copied = readZip(copy);
@@ -159,58 +194,23 @@ it.skipIf(corpus === null)('corpus: annotated copies differ from the original by
   expect(faults).toEqual([]);
 });
 
-type Anchored = { author: string; date: string; text: string };
-
-/** Annotations of a flat ODF text with what stands between their start and end. */
-function annotationsOf(fodt: string): Anchored[] {
-  const parser = new SaxesParser({ xmlns: false });
-  const all: Anchored[] = [];
-  const open = new Map<string, Anchored>();
-  const stack: string[] = [];
-  let current: Anchored | null = null;
-  const skipped = new Set(['office:annotation', 'text:note', 'draw:frame', 'text:ruby-text', 'text:tracked-changes']);
-  const hidden = (): boolean => stack.some((name) => skipped.has(name));
-  parser.on('opentag', ({ name, attributes }) => {
-    if (name === 'office:annotation' && !hidden()) {
-      current = { author: '', date: '', text: '' };
-      all.push(current);
-      const key = attributes['office:name'];
-      if (key !== undefined) open.set(key, current);
-    }
-    if (name === 'office:annotation-end') open.delete(attributes['office:name'] ?? '');
-    stack.push(name);
-  });
-  parser.on('text', (text) => {
-    const top = stack.at(-1);
-    if (current && top === 'dc:creator') current.author += text;
-    else if (current && top === 'dc:date') current.date += text;
-    else if (!hidden() && stack.includes('office:body')) for (const one of open.values()) one.text += text;
-  });
-  parser.on('closetag', () => {
-    stack.pop();
-  });
-  parser.write(fodt).close();
-  return all;
-}
-
 it.skipIf(corpus === null || soffice === null)('corpus: LibreOffice finds each comment at its quote', () => {
-  const chosen = validFiles()
-    .filter(({ path }) => path.startsWith('docx/valid'))
-    .filter((_, at) => at % 5 === 0);
+  const chosen = validFiles().filter(({ path }) => path.startsWith('docx/valid'));
   const exceptions = readExceptions('annotated');
   const prepared = chosen.map(({ path, bytes }, seed) => {
     const before = normalise(readDocxFile(bytes).raw);
     // Fields are computed anew by LibreOffice, so that their text may differ.
     const body = paragraphsIn(before.body);
     const changing = body.filter(({ fields, objects }) => fields.length + objects.length > 0).map(({ id }) => id);
-    const comments = commentsOn(rangesIn(body, 5, random(seed + 1000), new Set(changing))).filter(
+    const without = new Set([...changing, ...holding(bytes, isIndivisible), ...holding(bytes, isOdd)]);
+    const comments = commentsOn(rangesIn(body, 5, random(seed + 1000), without)).filter(
       ({ range }) => quoteOf(before, range).trim() !== '',
     );
-    return { path, before, comments, copy: annotatedFile(bytes, comments) };
+    return { path, bytes, before, comments, copy: annotatedFile(bytes, comments) };
   });
   const inputs = prepared.map(({ path, copy }) => ({ name: basename(path), bytes: copy }));
   const results = convertAll(soffice ?? '', inputs, { filter: 'fodt', ending: 'fodt' });
-  const compact = (text: string): string => text.replace(/[\s\u200B]/gu, '');
+
   let checked = 0;
   const faults = prepared.flatMap(({ path, before, comments }, at) => {
     const found = annotationsOf(results[at] ?? '<none/>');
@@ -218,11 +218,15 @@ it.skipIf(corpus === null || soffice === null)('corpus: LibreOffice finds each c
       checked += 1;
       const wanted = compact(quoteOf(before, range));
       const same = found.find((one) => one.author === author && compact(one.text) === wanted);
-      return same?.date.startsWith(date.slice(0, 19)) === true || exceptions.has(path)
+      return same?.date.startsWith(date) === true || exceptions.has(path)
         ? []
         : [{ path, wanted, found: found.filter((one) => one.author === author) }];
     });
   });
   expect(faults).toEqual([]);
-  expect(checked).toBeGreaterThan(300);
+  expect(checked).toBeGreaterThan(1500);
+  // Where LibreOffice disagrees, the XML shows whose fault it is.
+  const excepted = prepared.filter(({ path }) => exceptions.has(path));
+  expect(excepted.flatMap(({ bytes, before, comments }) => misplacedInXml(bytes, before, comments))).toEqual([]);
+  expect(excepted.length / prepared.length).toBeLessThan(0.07);
 });
