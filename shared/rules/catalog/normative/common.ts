@@ -2,7 +2,7 @@
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { PhraseRule } from '../../builders.ts';
-import { phrase } from '../../builders.ts';
+import { lineOf, phrase } from '../../builders.ts';
 import type { Hit, RuleContext } from '../../rule.ts';
 
 /** A superior rule named as the basis of what a sentence says, or a reference to the law at large. */
@@ -10,9 +10,37 @@ export const legalBasis = pattern(
   '(?:依照|依据|按照|根据|遵照|违反|适用|执行|落实|依|按)[^。；]{0,16}《|(?:依照|依据|按照|根据)[^。；]{0,14}(?:法律|法规|规章|条例|有关规定|相关规定|规定处理)|依法|法律、(?:行政)?法规|法律(?:另有)?规定|国务院(?:决定|批准)|《[^》]{2,40}》第[一二三四五六七八九十百]+条|赋权|移送',
 );
 
+/** Here: the issuer's own area. */
+export const local = '(?:本地|本区|本市|本县|本镇|本省|本街道|当地|辖区内?|区内|县内|市内)';
+/** Elsewhere, as local papers call what comes from outside. */
+export const outside =
+  '(?:外地|外省|外市|外区|外县|外来|省外|区外|县外|市外|镇外|非本[地区市县省]|非辖区|域外|异地|注册地不在[^。；，]{0,6}|[不未]在(?:本[地区市县镇]|辖区|我[区市县])[^。；，]{0,4}注册|(?:本[地区市县省]|辖区|我[区市县])(?:以|之)外)';
+
 /** Government rules (规章) say at their head that they are an order; they may set penalties. */
 const order = /(?:人民政府|部|委员会|局|银行|总署|署)令\s*[（(〔[第]/u;
 const ownSubject = /裁量(?:权)?基准|裁量细化/u;
+
+const promulgated =
+  /(?:人民代表大会(?:常务委员会)?[^。；]{0,20}会议[^。；]{0,60}(?:通过|修订|修正|决定)|(?:国务院|主席)令\s*第|审判委员会第\d+次会议[^。；]{0,20}通过)/u;
+
+const statuteTitle = /^\s*[\p{Script=Han}]{2,40}(?:法|法典|条例)\s*$/u;
+
+/**
+ * Laws, regulations and judicial interpretations tell at their head by whom they were promulgated; texts without
+ * that line are known by a title that names no place and by their length.
+ */
+export function isStatute(context: RuleContext): boolean {
+  const { paragraphs } = readingOf(context.document);
+  const head = paragraphs.slice(0, 4).map(({ text }) => text);
+  if (head.some((text) => text.length < 120 && promulgated.test(text))) return true;
+  return statuteTitle.test(head[0] ?? '') && !/[区县镇乡市省]|街道/u.test(head[0] ?? '') && articlesIn(context) >= 20;
+}
+
+/** A phrase that no policy paper of an executive organ may hold; statutes themselves are left alone. */
+export function policy(rule: PhraseRule): (context: RuleContext) => Hit[] {
+  const check = phrase(rule);
+  return (context) => (isStatute(context) ? [] : check(context));
+}
 
 /** Whether a document is a government rule or a discretion standard, to which limits on 规范性文件 do not go. */
 export function beyondLimits(context: RuleContext): boolean {
@@ -52,5 +80,33 @@ export function setting(rule: Omit<PhraseRule, 'unlessLead' | 'grade'>): (contex
           }
         : {},
   });
-  return (context) => (beyondLimits(context) ? [] : check(context));
+  return (context) => (beyondLimits(context) || isStatute(context) ? [] : check(context));
+}
+
+const ownTitle =
+  /(办法|规定|细则|规则|实施方案|暂行办法|暂行规定|意见)(?:[（(](?:试行|暂行|修订|送审稿|征求意见稿|草案)[）)])?\s*$/u;
+const articleHead = /^\s*第[一二三四五六七八九十百]+条/u;
+
+/** The title of a document in articles: a short line at the head that ends as such documents do; null for others. */
+export function titleOf(context: RuleContext): { id: string; text: string } | null {
+  const { paragraphs } = readingOf(context.document);
+  const found = paragraphs
+    .slice(0, 12)
+    .find(
+      ({ text }) =>
+        text.trim().length <= 50 &&
+        !/[。；，]/u.test(text) &&
+        ownTitle.test(text.trim()) &&
+        !/的(?:通知|批复|函|决定)$/u.test(text.trim()),
+    );
+  return found ? { id: found.id, text: found.text } : null;
+}
+
+/** Whether the document is written in articles (第X条), three at least. */
+export function inArticles(context: RuleContext): boolean {
+  return articlesIn(context) >= 3;
+}
+
+function articlesIn(context: RuleContext): number {
+  return readingOf(context.document).paragraphs.filter((paragraph) => articleHead.test(lineOf(paragraph))).length;
 }

@@ -1,8 +1,25 @@
 /** Normative documents. */
 import type { Rule } from '../../rule.ts';
+import { legalBases } from './basis.ts';
+import { burdens } from './burdens.ts';
+import { normativeFrame } from './closing.ts';
 import { fairCompetition } from './competition.ts';
-import { normativeFrame } from './drafting.ts';
+import { documentFormat } from './format.ts';
+import { openMarkets } from './markets.ts';
 import { powers } from './powers.ts';
+import { prices } from './prices.ts';
+import { reserved } from './reserved.ts';
 import { rights } from './rights.ts';
 
-export const normativeRules: readonly Rule[] = [...fairCompetition, ...normativeFrame, ...powers, ...rights];
+export const normativeRules: readonly Rule[] = [
+  ...fairCompetition,
+  ...openMarkets,
+  ...prices,
+  ...burdens,
+  ...legalBases,
+  ...normativeFrame,
+  ...documentFormat,
+  ...powers,
+  ...reserved,
+  ...rights,
+];

@@ -1,9 +1,9 @@
 /** Rights of those addressed: linked restrictions, remedies, retroactivity, proofs, who may issue. */
-import { mentions, phrase, places, quoted } from '../../builders.ts';
+import { mentions, places, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
-import { legalBasis, setting } from './common.ts';
+import { legalBasis, policy, setting } from './common.ts';
 
 const linked: Rule = {
   id: 'norm-rights-limit',
@@ -52,7 +52,7 @@ const denyRemedy: Rule = {
     { law: '立法法', article: '11' },
   ],
   advice: '删去该规定，改为告知可以依法申请行政复议或者提起行政诉讼。',
-  check: phrase({
+  check: policy({
     find: pattern(
       '(?:不得|不能|无权|不予受理)[^。；，]{0,10}(?:申请|提起|提出)?[^。；，]{0,6}(?:行政复议|复议|行政诉讼|诉讼)|(?:认定|处理|决定|处罚|审批|许可|裁定)[^。；，]{0,10}(?:为|是|系)最终(?:决定|裁决|认定|结论|结果|处理)',
     ),
@@ -119,7 +119,7 @@ const retroactive: Rule = {
   advice: '施行日期改为印发之日或者以后；属于有利追溯的，在文中写明。',
   check: (context) => {
     const issued = issuedOn(context);
-    const early = phrase({
+    const early = policy({
       find: effective,
       unless: pattern('废止|有效期|统计|原|《'),
       when: ({ match }) =>
@@ -132,7 +132,7 @@ const retroactive: Rule = {
       message: ({ match }) =>
         `${quoted(match.text)}，早于印发日期${issued?.year ?? ''}年${issued?.month ?? ''}月${issued && issued.day < 31 ? `${issued.day}日` : ''}。`,
     });
-    const before = phrase({
+    const before = policy({
       find: pattern(
         '(?:本(?:办法|规定|细则|通知|意见|方案))(?:也|亦|同样)?适用于(?:本(?:办法|规定|细则|通知|意见|方案))?(?:施行|实施|印发|发布)(?:之)?前[^。；，]{0,12}(?:行为|事项|情形|违法|建设)',
       ),
@@ -172,7 +172,7 @@ const proof: Rule = {
   why: '证明事项应当有法律、法规或者国务院决定依据，清单之外不得索要；能核验、能告知承诺的不得设定。',
   basis: [{ law: '优化营商环境条例', article: '44' }],
   advice: '列明证明事项的依据；没有依据的取消，改为部门核验或者告知承诺。',
-  check: phrase({
+  check: policy({
     find: pattern(
       '(?:居委会|居民委员会|村委会|村民委员会|社区|派出所|街道|单位)[^。；，]{0,6}(?:出具|开具)[^。；，]{0,10}(?:证明|意见)|(?:提供|提交|出具|开具)[^。；，]{0,14}(?:无违法|无犯罪|无违规|亲属关系|婚姻状况|居住|收入|未婚|无房|贫困|同意)[^。；，]{0,6}证明',
     ),
@@ -217,7 +217,7 @@ const issuer: Rule = {
   advice: '改由本级政府、部门或者派出机关名义制发。',
   check: (context) => {
     const { paragraphs } = readingOf(context.document);
-    const inWords = phrase({
+    const inWords = policy({
       find: internalOrgan,
       unless: pattern('(?:办事|管理|代表)处(?:关于)?(?:印发|制定|发布)'),
       message: ({ match }) => `发文主体是内设或临时机构：${quoted(match.text)}。`,
@@ -265,7 +265,7 @@ const subDelegation: Rule = {
     { law: '行政许可法', article: '17' },
   ],
   advice: '删去该授权；可以保留制定工作流程、操作规程等执行性授权。',
-  check: phrase({
+  check: policy({
     find: pattern(
       '(?:街道|乡镇|镇|社区|村|部门|单位|协会|园区|企业|各局|管委会)[^。；，]{0,10}(?:可以?|应当?|有权|自行|另行|负责)[^。；，]{0,8}(?:制定|规定|确定|设定|设置)[^。；，]{0,12}(?:处罚|罚款|收费|许可|强制措施|审批)[^。；，]{0,4}(?:标准|项目|办法|事项|条件|措施)',
     ),
@@ -299,7 +299,7 @@ const streetPower: Rule = {
     { law: '行政处罚法', article: '23' },
   ],
   advice: '补写省级赋权决定的名称和目录项，或者法律、法规条款；没有的改为协助、劝阻、上报、移送。',
-  check: phrase({
+  check: policy({
     find: pattern(
       '(?:街道(?:办事处)?|乡镇(?:人民政府)?|镇(?:人民)?政府|各镇街|镇街)[^。；，]{0,16}(?:查处|处罚|责令停产|罚款|没收|吊销)',
     ),

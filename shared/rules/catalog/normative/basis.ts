@@ -1,0 +1,117 @@
+/** The legal basis of a normative document: that it is named, and that it carries what is built on it. */
+import { lawInForce, shortTitle } from '../../../law/registry.ts';
+import { sentenceAround } from '../../../document/sentence.ts';
+import { quoted } from '../../builders.ts';
+import { pattern } from '../../pattern.ts';
+import { readingOf } from '../../reading.ts';
+import type { Hit, Rule } from '../../rule.ts';
+import { inArticles, isStatute, titleOf } from './common.ts';
+
+const basisMissing: Rule = {
+  id: 'norm-basis-missing',
+  title: '设定义务而没有写明上位法依据',
+  severity: 'medium',
+  nature: 'risk',
+  kinds: ['normative'],
+  why: '没有法律、法规依据的规范性文件不得减损权利、增加义务；不写依据，被附带审查时难以自证。',
+  basis: [
+    { law: '优化营商环境条例', article: '64' },
+    { law: '最高人民法院关于适用《行政诉讼法》的解释', article: '148' },
+    { law: '立法法', article: '93', note: '规范性文件参照' },
+  ],
+  advice: '在第一条写明具体上位法名称；没有依据的义务性内容删去。',
+  check: (context) => {
+    const title = titleOf(context);
+    if (!title || !inArticles(context) || isStatute(context)) return [];
+    const { paragraphs, text } = readingOf(context.document);
+    const opening = paragraphs
+      .slice(0, 14)
+      .map((paragraph) => paragraph.text)
+      .join('\n');
+    if (
+      /《[^》]{2,60}(?:法|条例|规定|办法|意见|决定|通知|方案|规划)[^》]{0,12}》/u.test(opening.replace(title.text, ''))
+    )
+      return [];
+    if (!/(?:商户|企业|单位|个人|居民|经营者|业主|村民|摊主|养犬人|申请人)[^。；]{0,20}(?:应当|不得|必须)/u.test(text))
+      return [];
+    if (/内部|工作人员管理|机关|考勤|财务|公务用车/u.test(title.text)) return [];
+    return [
+      {
+        at: null,
+        missing: 'legal-basis',
+        message: `${quoted(title.text)}对外设定了义务，开头没有写明法律、法规、规章依据。`,
+      },
+    ];
+  },
+  examples: {
+    hits: [
+      {
+        text: '桐溪区集市管理办法\n第一条 为加强管理，制定本办法。\n第二条 商户应当保持整洁。\n第三条 商户不得占道。',
+        says: '没有写明法律、法规、规章依据',
+      },
+      {
+        text: '白鹿镇养犬管理规定\n第一条 根据有关法律法规和上级文件精神，制定本规定。\n第二条 养犬人应当牵绳。\n第三条 居民不得散养。',
+        says: '白鹿镇养犬管理规定',
+      },
+      {
+        text: '松阳街道垃圾分类实施细则\n第一条 为改善环境。\n第二条 单位应当分类投放。\n第三条 个人应当配合。',
+        says: '松阳街道',
+      },
+    ],
+    nearMisses: [
+      {
+        text: '桐溪区集市管理办法\n第一条 根据《某省集贸市场管理条例》，制定本办法。\n第二条 商户应当保持整洁。\n第三条 商户不得占道。',
+      },
+      { text: '机关财务管理办法\n第一条 为规范报销。\n第二条 各单位应当按时报账。\n第三条 单位不得超支。' },
+      { text: '关于开展大扫除的通知\n各单位应当组织清扫。' },
+    ],
+  },
+};
+
+const generalParts: Readonly<Record<string, number>> = { 行政处罚法: 8, 行政许可法: 10, 行政强制法: 8 };
+const setsMeasure = pattern('设定|处以?[^。；]{0,14}罚款|予以处罚|给予处罚|没收|查封|扣押|须经[^。；]{0,12}批准|罚款');
+
+const basisMismatch: Rule = {
+  id: 'norm-basis-mismatch',
+  title: '引用的依据与内容不符',
+  severity: 'high',
+  nature: 'risk',
+  kinds: ['normative'],
+  why: '原则条款不能支撑具体的处罚、许可、强制；依据已废止的，文件本身也站不住。',
+  basis: [
+    { law: '最高人民法院关于适用《行政诉讼法》的解释', article: '148' },
+    { law: '行政处罚法', article: '16' },
+  ],
+  advice: '换成规定该行为和幅度的具体条款；找不到的，删去相应内容。',
+  check: (context) =>
+    context.facts.citations.flatMap((citation): Hit[] => {
+      const status = lawInForce(citation.title, context.input.asOf);
+      if (status.kind !== 'in-force') return [];
+      const name = shortTitle(status.statute);
+      const general = generalParts[name];
+      if (general === undefined || citation.articles.length === 0) return [];
+      if (!citation.articles.every((article) => Number.parseInt(article, 10) <= general)) return [];
+      const { paragraphs, indexOf } = readingOf(context.document);
+      const index = indexOf.get(citation.at.block);
+      const text = index === undefined ? '' : (paragraphs[index]?.text ?? '');
+      const around = sentenceAround(text, citation.at.from, citation.at.to);
+      const before = text.slice(around.from, citation.at.from);
+      if (!/(?:根据|依据|依照|按照)\s*$/u.test(before) || !setsMeasure.test(text.slice(around.from, around.to)))
+        return [];
+      return [{ at: citation.at, message: `以${quoted(citation.text)}为依据设定具体措施，而该条是原则规定。` }];
+    }),
+  examples: {
+    hits: [
+      { text: '根据《行政处罚法》第五条设定罚款。', quote: '《行政处罚法》第五条', says: '原则规定' },
+      { text: '第八条 依据《中华人民共和国行政强制法》第四条，对占道物品予以扣押。', says: '原则规定' },
+      { text: '三、依照《行政许可法》第三条，开办托管点须经街道批准。', says: '第三条' },
+    ],
+    nearMisses: [
+      { text: '根据《行政处罚法》第二十四条承接执法事项。' },
+      { text: '根据《行政处罚法》第五条，实施处罚应当公开公正。' },
+      { text: '依照《治安管理处罚法》第五条，予以处罚。' },
+    ],
+  },
+};
+
+export const legalBases: readonly Rule[] = [basisMismatch, basisMissing];

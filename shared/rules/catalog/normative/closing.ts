@@ -1,0 +1,210 @@
+/** What the closing articles of a normative document settle: effective date, validity, repeal, interpretation. */
+import { readCount } from '../../../facts/number.ts';
+import { mentions, phrase, quoted } from '../../builders.ts';
+import { pattern } from '../../pattern.ts';
+import { readingOf } from '../../reading.ts';
+import type { Rule } from '../../rule.ts';
+import { inArticles, isStatute, policy, titleOf } from './common.ts';
+
+const amends = pattern('修改|废止|转发|批复|复函');
+const effectiveWords = pattern(
+  '(?:起|日|后)(?:正式|试行)?(?:施行|实施|执行|生效)|自(?:印发|发布|公布|下发)之日|(?:公布|发布|印发)施行|(?:施行|实施|执行)(?:日期|时间)',
+);
+
+const effectiveMissing: Rule = {
+  id: 'norm-effective-missing',
+  title: '没有施行日期',
+  severity: 'medium',
+  nature: 'drafting',
+  kinds: ['normative'],
+  why: '没有施行日期，从哪一天起约束相对人、能不能溯及，都成了问题。',
+  basis: [
+    { law: '立法法', article: '61', note: '规范性文件参照' },
+    { law: '规章制定程序条例', article: '36' },
+  ],
+  advice: '在附则写明“本办法自×年×月×日起施行”。',
+  check: (context) => {
+    const title = titleOf(context);
+    if (
+      !title ||
+      !inArticles(context) ||
+      isStatute(context) ||
+      amends.test(title.text) ||
+      mentions(context, effectiveWords)
+    )
+      return [];
+    return [{ at: null, missing: 'effective-date', message: `${quoted(title.text)}全文没有施行日期。` }];
+  },
+  examples: {
+    hits: [
+      {
+        text: '桐溪区停车管理办法\n第一条 为规范停车，制定本办法。\n第二条 适用于全区。\n第三条 由区城管局负责解释。',
+        says: '没有施行日期',
+      },
+      {
+        text: '白鹿镇集市管理规定\n第一条 目的。\n第二条 摊位应当整洁。\n第三条 收费公示。\n第四条 监督电话另行公布。',
+        says: '白鹿镇集市管理规定',
+      },
+      { text: '临川区志愿服务实施细则（试行）\n第一条 目的。\n第二条 范围。\n第三条 有效期三年。', says: '施行日期' },
+    ],
+    nearMisses: [
+      { text: '桐溪区停车管理办法\n第一条 目的。\n第二条 适用于全区。\n第三条 本办法自2026年6月1日起施行。' },
+      { text: '关于做好春季绿化工作的通知\n一、抓紧补种。\n二、加强管护。' },
+      { text: '桐溪区停车管理办法\n第一条 目的。\n第二条 适用范围。\n第三条 本办法自印发之日起执行。' },
+    ],
+  },
+};
+
+const localOrgan = pattern('(?:街道|区|县|市|镇|乡|旗|州)[\\p{Han}]{0,12}(?:人民政府|办事处|局|委员会|办公室)');
+const validityWords = pattern('有效期|有效至|施行期限|有效期限|试行(?:期)?[^。；]{0,4}[一二三四五\\d]年');
+const localNote = {
+  law: '地方行政规范性文件管理规定',
+  article: null,
+  note: '有效期由各地规定，常见为五年，暂行、试行两年；请按本地规定核对',
+} as const;
+
+const validityMissing: Rule = {
+  id: 'norm-validity-missing',
+  title: '没有写明有效期',
+  severity: 'low',
+  nature: 'drafting',
+  kinds: ['normative'],
+  why: '多数地方要求规范性文件载明有效期，届满未延续的自动失效。',
+  basis: [localNote],
+  advice: '本地要求载明有效期的，补写有效期（常见五年，暂行、试行两年）和届满前评估。',
+  check: (context) => {
+    const title = titleOf(context);
+    if (!title || !inArticles(context) || amends.test(title.text) || mentions(context, validityWords)) return [];
+    const head = readingOf(context.document)
+      .paragraphs.slice(0, 4)
+      .map((paragraph) => paragraph.text)
+      .join('\n');
+    if (!localOrgan.test(head) && !/(?:街道|[区县镇乡旗]|市(?!场))/u.test(title.text)) return [];
+    return [{ at: null, missing: 'validity', message: `${quoted(title.text)}没有写明有效期。` }];
+  },
+  examples: {
+    hits: [
+      { text: '桐溪区停车管理办法\n第一条 目的。\n第二条 范围。\n第三条 本办法自印发之日起施行。', says: '有效期' },
+      {
+        text: '白鹿镇集市管理暂行规定\n第一条 目的。\n第二条 摊位。\n第三条 本规定自2026年6月1日起施行。',
+        says: '白鹿镇',
+      },
+      {
+        text: '松阳街道办事处文件\n文明养犬管理规定\n第一条 目的。\n第二条 牵绳。\n第三条 自2026年5月1日起施行。',
+        says: '文明养犬',
+      },
+    ],
+    nearMisses: [
+      { text: '桐溪区停车管理办法\n第一条 目的。\n第二条 范围。\n第三条 本办法自2026年6月1日起施行，有效期5年。' },
+      { text: '桐溪区关于废止停车管理办法的规定\n第一条 废止。\n第二条 清理。\n第三条 自印发之日起施行。' },
+      { text: '桐溪区司法局关于开展学习的通知\n一、组织学习。' },
+    ],
+  },
+};
+
+const validity = pattern('有效期(?:限)?(?:为)?\\s*(\\d{1,2}|[一二两三四五六七八九十]{1,3})\\s*年');
+const validityOver: Rule = {
+  id: 'norm-validity-over',
+  title: '有效期超过通常上限',
+  severity: 'notice',
+  nature: 'drafting',
+  kinds: ['normative'],
+  why: '各地一般规定有效期不超过五年，暂行、试行的不超过两年。',
+  basis: [localNote],
+  advice: '按本地规定缩短有效期，届满前评估后可以重新发布。',
+  check: (context) => {
+    const provisional = /暂行|试行/u.test(titleOf(context)?.text ?? readingOf(context.document).text.slice(0, 120));
+    const limit = provisional ? 2 : 5;
+    return phrase({
+      find: validity,
+      unless: pattern('证|许可|合同|承诺|签证|检测|报告|授权|批件|延续|不超过'),
+      when: ({ match }) => (readCount(match.groups[0]?.text ?? '') ?? 0) > limit,
+      message: ({ match }) => `${quoted(match.text)}，超过${provisional ? '暂行、试行文件' : ''}常见上限${limit}年。`,
+    })(context);
+  },
+  examples: {
+    hits: [
+      { text: '《暂行办法》有效期5年。', says: '常见上限2年' },
+      { text: '桐溪区停车管理办法\n第三十条 本办法自印发之日起施行，有效期八年。', says: '常见上限5年' },
+      { text: '白鹿镇集市管理规定（试行）\n第九条 本规定有效期3年。', quote: '有效期3年' },
+    ],
+    nearMisses: [
+      { text: '《暂行办法》有效期2年。' },
+      { text: '桐溪区停车管理办法\n第三十条 有效期5年。' },
+      { text: '桐溪区停车管理办法\n第五条 停车证有效期十年。' },
+    ],
+  },
+};
+
+const repealVague: Rule = {
+  id: 'norm-abolish-vague',
+  title: '废止条款没有列明文件',
+  severity: 'low',
+  nature: 'drafting',
+  kinds: ['normative'],
+  why: '只写“以本办法为准”，旧文件并未废止，新旧并行，执行的人无所适从。',
+  basis: [
+    { law: '规章制定程序条例', article: '37', note: '规范性文件参照' },
+    { law: '规章制定程序条例', article: '39', note: '规范性文件参照' },
+  ],
+  advice: '列明被废止、修改文件的名称和文号，例如“《××办法》（×府规〔20××〕×号）同时废止”。',
+  check: policy({
+    find: pattern(
+      '(?:此前|以前|之前|以往|原有|原|凡|过去|本[^。；，]{1,4}(?:施行|实施|发布|印发)前)[^。；]{0,24}(?:与本[^。；，]{1,4}|)(?:不一致|不符|相抵触|有抵触|冲突)[^。；]{0,6}(?:的)?，?[^。；]{0,6}以本[^。；，]{1,4}为准',
+    ),
+    unless: pattern('《|上位法|国家规定|〔'),
+    unlessParagraph: pattern('《[^》]+》[^。；]{0,30}废止'),
+    message: ({ match }) => `只写了${quoted(match.text)}，没有列明废止哪些文件。`,
+  }),
+  examples: {
+    hits: [
+      { text: '此前规定与本办法不符的，以本办法为准。', says: '没有列明' },
+      { text: '第二十条 本规定自发布之日起施行。以前有关规定与本规定不一致的，以本规定为准。', says: '以本规定为准' },
+      { text: '九、原有文件与本通知相抵触的，以本通知为准。', quote: '原有文件与本通知相抵触的，以本通知为准' },
+    ],
+    nearMisses: [
+      { text: '《旧办法》（某府规〔2020〕3号）同时废止。' },
+      { text: '《旧办法》（某府规〔2020〕3号）同时废止，此前规定与本办法不一致的，以本办法为准。' },
+      { text: '国家另有规定的，从其规定。' },
+    ],
+  },
+};
+
+const interpretation: Rule = {
+  id: 'norm-interpret',
+  title: '解释主体不是制定机关',
+  severity: 'low',
+  nature: 'drafting',
+  kinds: ['normative'],
+  why: '解释权属于制定机关；由内设科室、中心、协会解释，口径没有效力。',
+  basis: [
+    { law: '规章制定程序条例', article: '33', note: '规范性文件参照' },
+    { law: '规章制定程序条例', article: '36' },
+  ],
+  advice: '改为由制定机关负责解释，具体工作可以写明由起草部门承担。',
+  check: phrase({
+    find: pattern('由[^。；，]{0,16}(?:科|股|处室|室|中心|协会|领导小组|指挥部|专班)(?:负责)?(?:具体)?解释'),
+    unless: pattern('会同|委托|具体(?:工作|应用)|办公厅|政府办公室|办公室会同'),
+    message: ({ match }) => `解释主体是内设或临时机构：${quoted(match.text)}。`,
+  }),
+  examples: {
+    hits: [
+      { text: '由综合科负责解释。', quote: '由综合科负责解释', says: '解释主体' },
+      { text: '第三十条 本办法由区城市运行中心解释。', says: '中心' },
+      { text: '本规定由行业协会负责解释。', says: '协会' },
+    ],
+    nearMisses: [
+      { text: '由区人民政府负责解释，具体工作由区司法局承担。' },
+      { text: '本办法由区住房和城乡建设局负责解释。' },
+      { text: '本规定由区发展改革局会同区大数据中心负责解释。' },
+    ],
+  },
+};
+
+export const normativeFrame: readonly Rule[] = [
+  effectiveMissing,
+  validityMissing,
+  validityOver,
+  repealVague,
+  interpretation,
+];
