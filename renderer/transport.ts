@@ -96,7 +96,9 @@ function httpDoor(): Door {
 }
 
 async function upload(file: Blob, signal?: AbortSignal): Promise<string> {
-  const response = await fetch('upload', { method: 'POST', body: file, ...(signal ? { signal } : {}) }).catch(
+  // Electron cannot read the stream of an empty file: no body says the same.
+  const body = file.size > 0 ? file : null;
+  const response = await fetch('upload', { method: 'POST', body, ...(signal ? { signal } : {}) }).catch(
     (fault: unknown) => {
       if (signal?.aborted) throw fault;
       throw new UploadError(hostGone());

@@ -75,7 +75,7 @@ export function Centre(props: Props): React.JSX.Element {
   useEffect(() => {
     if (hit) reveal(hit);
   }, [hit, reveal]);
-  useSeen(scroller, surface, onSee);
+  useSeen(scroller, painter, surface, onSee);
 
   const pick = (event: React.MouseEvent): void => {
     if (!surface || !(event.target instanceof Element) || getSelection()?.isCollapsed === false) return;
@@ -227,6 +227,7 @@ function topOf(painter: Painter, surface: Surface, span: Span): number | null {
 /** Tells which block stands at the top of the view, at most once a frame. */
 function useSeen(
   scroller: React.RefObject<HTMLDivElement | null>,
+  painter: Painter,
   surface: Surface | null,
   onSee: (block: string) => void,
 ): void {
@@ -234,11 +235,9 @@ function useSeen(
     const view = scroller.current;
     if (!view || !surface) return undefined;
     let frame = 0;
-    let tries = 0;
     const look = (): void => {
       frame = 0;
       const { left, top, width, height } = view.getBoundingClientRect();
-      tries += 1;
       for (const down of [0.12, 0.2, 0.3, 0.4]) {
         const block = window.document
           .elementsFromPoint(left + width / 2, top + height * down)
@@ -249,18 +248,17 @@ function useSeen(
         onSee(id);
         return;
       }
-      // A page that has just come into view may not have its text yet.
-      if (tries < 20) frame = requestAnimationFrame(look);
     };
-    const scrolled = (): void => {
-      tries = 0;
+    const soon = (): void => {
       frame ||= requestAnimationFrame(look);
     };
     look();
-    view.addEventListener('scroll', scrolled, { passive: true });
+    view.addEventListener('scroll', soon, { passive: true });
+    const unwatch = painter.watch(soon);
     return () => {
       cancelAnimationFrame(frame);
-      view.removeEventListener('scroll', scrolled);
+      unwatch();
+      view.removeEventListener('scroll', soon);
     };
-  }, [scroller, surface, onSee]);
+  }, [scroller, painter, surface, onSee]);
 }

@@ -27,7 +27,7 @@ const nothing: Shown = { outline: [], also: [], gutter: [] };
 
 /** Drawn over the paper, never in it: the outline of the current finding, and marks in the margin. */
 export function Overlay(props: Props): React.JSX.Element {
-  const { scroller, content, current, white } = props;
+  const { scroller, content, painter, current, white } = props;
   const [shown, setShown] = useState(nothing);
   useEffect(() => {
     const view = scroller.current;
@@ -44,13 +44,15 @@ export function Overlay(props: Props): React.JSX.Element {
     const resized = new ResizeObserver(soon);
     resized.observe(inside);
     view.addEventListener('scroll', soon, { passive: true });
+    const unwatch = painter.watch(soon);
     soon();
     return () => {
       cancelAnimationFrame(frame);
       resized.disconnect();
+      unwatch();
       view.removeEventListener('scroll', soon);
     };
-  }, [scroller, content, props]);
+  }, [scroller, content, painter, props]);
   return (
     <div className={white ? 'overlay on-white' : 'overlay'} aria-hidden="true">
       {shown.outline.map((frame, at) => (

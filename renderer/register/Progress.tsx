@@ -67,9 +67,9 @@ function Line({ row, matters, cancel }: LineProps): React.JSX.Element {
   const { register, desk } = useWords();
   const step = steps[row.state];
   return (
-    <li className={`import-row import-${row.state}`} role={row.state === 'failed' ? 'alert' : undefined}>
+    <li className={`import-row import-${row.state}`}>
       <b>{register.importing.states[row.state]}</b>
-      <span className="import-text">
+      <span className="import-text" role={row.state === 'failed' ? 'alert' : undefined}>
         <Sentence row={row} matters={matters} />
       </span>
       {step === undefined ? null : (
@@ -102,7 +102,15 @@ function Sentence({ row, matters }: Pick<LineProps, 'row' | 'matters'>): React.R
   const { register } = useWords();
   const language = useLanguage();
   const own = language === 'zh' ? row.zh : row.en;
-  if (row.state === 'failed') return own ?? row.name;
+  if (row.state === 'failed' && own?.includes(row.name)) return own;
+  if (row.state === 'failed') {
+    return (
+      <>
+        {row.name}
+        <span>{own}</span>
+      </>
+    );
+  }
   if (row.state !== 'duplicate') return row.name;
   const held = matters.find(({ id }) => id === row.matter);
   return (

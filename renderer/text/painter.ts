@@ -7,7 +7,7 @@ import type { BlockId, Span } from '../../shared/document/model.ts';
 import { pointAt, segmentsOf } from './dom-map.ts';
 import type { Segment, TreeNode } from './dom-map.ts';
 
-/** Names of `::highlight()` in reader.css, milder first: later ones are painted over earlier ones. */
+/** Names of `::highlight()` in marks.css, milder first: later ones are painted over earlier ones. */
 export const layers = [
   'source-comment',
   'notice',
@@ -29,6 +29,8 @@ export type Painter = Readonly<{
   /** Makes the blocks under `root` known and paints their marks. */
   mount: (root: Element) => void;
   unmount: (root: Element) => void;
+  /** Calls after blocks have come or gone; answers how to stop. */
+  watch: (listener: () => void) => () => void;
   /** Replaces all marks of some layers. */
   paint: (wanted: readonly Layer[], marks: readonly Mark[]) => void;
   /** Client rectangles of a span, a line each; empty while its block is not on the page. */
@@ -42,6 +44,7 @@ export function createPainter(): Painter {
   const elements = new Map<BlockId, Element[]>();
   const marks = new Map<Layer, Map<BlockId, Span[]>>(layers.map((layer) => [layer, new Map()]));
   const painted = new Map<Layer, Map<BlockId, AbstractRange[]>>(layers.map((layer) => [layer, new Map()]));
+  const listeners = new Set<() => void>();
 
   const forget = (layer: Layer, block: BlockId): void => {
     painted
@@ -91,6 +94,7 @@ export function createPainter(): Painter {
         fresh.add(block);
       }
       for (const layer of layers) for (const block of fresh) paintBlock(layer, block);
+      listeners.forEach((listener) => listener());
     },
     unmount: (root) => {
       for (const element of blockElements(root)) {
@@ -100,6 +104,11 @@ export function createPainter(): Painter {
         else elements.delete(block);
         for (const layer of layers) paintBlock(layer, block);
       }
+      listeners.forEach((listener) => listener());
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     paint: (wanted, next) => {
       for (const layer of wanted) {

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { _electron, chromium, expect, test as base } from '@playwright/test';
 import type { Browser, ElectronApplication, Page } from '@playwright/test';
+import { words } from '../../shared/words/words.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -109,25 +110,60 @@ async function resizeWindow(app: ElectronApplication, width: number, height: num
   );
 }
 
-export const test = base.extend<{ door: Door }>({
-  door: async ({ browserName: _unused }, use, info) => {
+type Fixtures = Readonly<{
+  /** The folder the library is kept in; a story may put it elsewhere. */
+  library: string;
+  door: Door;
+}>;
+
+export const test = base.extend<Fixtures>({
+  library: async ({ browserName: _unused }, use) => {
     const library = mkdtempSync(join(tmpdir(), 'fashen-e2e-'));
-    const open = info.project.metadata['door'] === 'electron' ? openElectron : openWeb;
-    let opened = await open(library);
+    await use(library);
+    rmSync(library, { recursive: true, force: true });
+  },
+  door: async ({ library }, use, info) => {
+    const electron = info.project.metadata['door'] === 'electron';
+    info.skip(electron && !hasElectron(), 'no Electron runtime');
+    const complaints: string[] = [];
+    const open = async (): Promise<Opened> => {
+      const fresh = await (electron ? openElectron : openWeb)(library);
+      listen(fresh.page, complaints);
+      return fresh;
+    };
+    let opened = await open();
     await use({
       library,
       page: () => opened.page,
       restart: async () => {
         await opened.close();
-        opened = await open(library);
+        opened = await open();
         return opened.page;
       },
       saved: (act) => opened.saved(act),
     });
     await opened.close();
-    rmSync(library, { recursive: true, force: true });
+    expect(complaints, 'what the window complained of').toEqual([]);
   },
 });
+
+/** Faults of scripts, breaches of the policy, warnings of React and antd; not the answers of the host. */
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (fault) => complaints.push(fault.message));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (!['error', 'warning'].includes(message.type()) || text.startsWith('Failed to load resource')) return;
+    complaints.push(text);
+  });
+}
+
+/** The first start: who is at work. Answers once the sample matter is in the register. */
+export async function introduce(page: Page): Promise<void> {
+  const { desk } = words.zh;
+  await page.getByLabel(desk.person.name).fill('王芳');
+  await page.getByRole('button', { name: desk.person.start }).click();
+  await expect(page.getByRole('row', { name: /档案密集架采购合同/u })).toBeVisible({ timeout: 30_000 });
+}
 
 /** Electron stories run wherever a runtime is; tests/skips.json names the one allowed exception. */
 export function hasElectron(): boolean {

@@ -144,6 +144,15 @@ describe('the loopback host lets its own page in', () => {
     expect(new Set(nonces).size).toBe(2);
   });
 
+  it('lets a worker of its own fetch from here, and nothing from elsewhere', async () => {
+    const answer = await raw(request({ line: get('/a.js'), headers: bodyless, body: '' }));
+    const policy = /^Content-Security-Policy: (.*)\r$/mu.exec(answer)?.[1] ?? '';
+    // A sandboxed worker has no origin: everything it asked for would be refused.
+    expect(policy).not.toContain('sandbox');
+    expect(policy.split('; ')).toContain("connect-src 'self'");
+    expect(policy.replaceAll("'self'", '')).not.toMatch(/\*|https?:|'unsafe-/u);
+  });
+
   it('sets a cookie that no script reads and no other site sends', async () => {
     const entered = await raw(`GET ${pathOf(web.invite())} HTTP/1.1\r\nHost: ${authority()}\r\n\r\n`);
     expect(entered).toMatch(/^HTTP\/1.1 303/u);

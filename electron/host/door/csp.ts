@@ -23,5 +23,12 @@ export function pagePolicy(nonce: string): string {
   ].join('; ');
 }
 
+/**
+ * For our own scripts. A worker lives by the policy it was served with: that of pdf.js fetches our character maps and
+ * fonts, loads its decoders, and compiles them (scans are packed in JBIG2 and JPEG 2000); all else is shut.
+ */
+export const scriptPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'";
+
 /** For everything that is not the page: were it ever opened as one, it could do nothing. */
 export const dataPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";

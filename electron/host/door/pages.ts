@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { extname, isAbsolute, relative, resolve } from 'node:path';
-import { dataPolicy, nonceMarker, pagePolicy } from './csp.ts';
+import { dataPolicy, nonceMarker, pagePolicy, scriptPolicy } from './csp.ts';
 
 /** A whole answer. Both doors add nothing but their own transport. */
 export type Answer = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: Uint8Array | string }>;
@@ -77,7 +77,8 @@ export function pagesOf(root: string): Pages {
       () => false,
     );
     const body = plain ? await readFile(path).catch(() => null) : null;
-    return body && answer(200, type, body, { 'Cache-Control': 'no-cache' });
+    const policy = type.startsWith('text/javascript') ? { 'Content-Security-Policy': scriptPolicy } : {};
+    return body && answer(200, type, body, { 'Cache-Control': 'no-cache', ...policy });
   };
 }
 

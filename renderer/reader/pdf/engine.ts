@@ -16,6 +16,8 @@ export async function openPdf(url: string): Promise<PdfFile> {
   const task = pdfjs.getDocument({
     url,
     worker,
+    // What a PDF lacks is its author's matter; what fails is shown on the page.
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
     isEvalSupported: false,
     enableXfa: false,
     cMapUrl: folder('cmaps'),
