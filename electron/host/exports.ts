@@ -33,13 +33,18 @@ export type Writers = Readonly<{
   annotated: (input: Annotated) => Promise<Uint8Array>;
 }>;
 
-/** What a careful reviewer would settle before a paper leaves. */
-export function openQuestions(state: MatterState, report: ReviewReport): readonly ExportQuestion[] {
+/** What a careful reviewer would settle before these papers leave: an opinion needs its conclusion. */
+export function openQuestions(
+  state: MatterState,
+  report: ReviewReport,
+  what: readonly ('opinion' | 'annotated')[],
+): readonly ExportQuestion[] {
   const undecided = report.findings.filter(
     (finding) => finding.severity === 'high' && !Object.hasOwn(state.decisions, finding.fingerprint),
   ).length;
+  const open = what.includes('opinion') && state.opinion.conclusion === null;
   return [
-    ...(state.opinion.conclusion === null ? [{ kind: 'no-conclusion' as const, count: 1 }] : []),
+    ...(open ? [{ kind: 'no-conclusion' as const, count: 1 }] : []),
     ...(undecided > 0 ? [{ kind: 'undecided-high' as const, count: undecided }] : []),
   ];
 }

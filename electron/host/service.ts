@@ -122,7 +122,7 @@ export function openService(ports: ServicePorts): Service {
     const state = await acts.state(matter);
     const version = versionOf(state, id);
     const report = await reportOf(state, version);
-    const questions = openQuestions(state, report);
+    const questions = openQuestions(state, report, what);
     const asked = questions.filter((question) => !acknowledge.includes(question.kind));
     if (asked.length > 0) return { kind: 'asks', questions: asked };
     const acknowledged = questions.map((question) => question.kind);

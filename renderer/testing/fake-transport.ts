@@ -328,7 +328,9 @@ export function fakeDoor(options: FakeOptions = {}): Door {
       (finding) => finding.severity === 'high' && !decisions[finding.fingerprint],
     ).length;
     const questions = [
-      ...(opinion.conclusion === null ? [{ kind: 'no-conclusion' as const, count: 1 }] : []),
+      ...(opinion.conclusion === null && what.includes('opinion')
+        ? [{ kind: 'no-conclusion' as const, count: 1 }]
+        : []),
       ...(undecided > 0 ? [{ kind: 'undecided-high' as const, count: undecided }] : []),
     ].filter(({ kind }) => !acknowledge.includes(kind));
     if (questions.length > 0) return { kind: 'asks', questions };

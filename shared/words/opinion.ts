@@ -76,7 +76,7 @@ export const opinion = twins(
       asks: '导出前请确认',
       questions: {
         'no-conclusion': () => '还没有选择审查结论，意见书上将写“尚未选择审查结论”。',
-        'undecided-high': (count: number) => `还有 ${count} 条高风险没有处理，不会写进意见书。`,
+        'undecided-high': (count: number) => `还有 ${count} 条高风险没有处理，不会写进导出的文件。`,
       },
       anyway: '仍然导出',
       back: '回去处理',
@@ -168,7 +168,8 @@ export const opinion = twins(
       asks: 'Before you export',
       questions: {
         'no-conclusion': () => 'No conclusion is chosen; the paper will say so.',
-        'undecided-high': (count: number) => `${count} high findings are undecided and will not be in the paper.`,
+        'undecided-high': (count: number) =>
+          `${count} high findings are undecided and will not be in the exported file.`,
       },
       anyway: 'Export anyway',
       back: 'Go back',

@@ -6,7 +6,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { readDocxFile } from '../../electron/host/parse/docx.ts';
+import type { Document } from '../../shared/document/model.ts';
+import { allParagraphs, paragraphsIn, tablesIn } from '../../shared/document/walk.ts';
+import { normalise } from '../../shared/import/normalise.ts';
 import { words } from '../../shared/words/words.ts';
+import { quoteOf } from '../support/find-range.ts';
 import { dropFiles, expect, hasElectron, test } from './doors.ts';
 
 const { desk, opinion, reader, register } = words.zh;
@@ -36,6 +41,7 @@ test.beforeEach(({ browserName: _unused }, info) => {
 
 test('the main job, from drop to restart', async ({ door }, info) => {
   let page = door.page();
+  let adopted: readonly string[] = [];
   const violations = watchPolicy(page);
   const picture = (name: string): Promise<Buffer> =>
     page.screenshot({ path: join(root, 'test-results/screens', `${info.project.name}-${name}.png`) });
@@ -101,8 +107,32 @@ test('the main job, from drop to restart', async ({ door }, info) => {
     await page.keyboard.press('Control+3');
     await expect(page.getByRole('list', { name: opinion.item.list })).toBeVisible();
     await picture('opinion');
-    const paper = readFileSync(await door.saved(() => exportPaper(page, opinion.export.opinion)));
-    expect(paper.subarray(0, 2).toString()).toBe('PK');
+    const paper = readDocx(await door.saved(() => exportPaper(page, opinion.export.opinion)));
+    expect(paragraphsIn(paper.body).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['合同审查意见书', '一、必须修改的内容', '附件：条款审查意见表']),
+    );
+    adopted = quotesIn(paper);
+    expect(adopted).toHaveLength(2);
+  });
+
+  await test.step('the original leaves with comments at their quotes', async () => {
+    const copy = readDocx(await door.saved(() => exportPaper(page, opinion.export.annotated)));
+    await picture('exported');
+    const said = copy.comments.map(({ author, text, at }) => ({ author, text, quote: at && quoteOf(copy, at) }));
+    expect(said.map(({ author }) => author)).toEqual(['王芳', '王芳', '王芳']);
+    // The paper has them by weight, the document by place.
+    expect(
+      said
+        .slice(0, 2)
+        .map(({ quote }) => quote)
+        .sort(),
+    ).toEqual([...adopted].sort());
+    for (const { text } of said.slice(0, 2)) expect(text).toMatch(/^问题：.+\n依据：《.+\n建议：/u);
+    expect(said[2]?.text).toBe('预付款与发票的先后请承办科室确认。');
+    expect(said[2]?.quote).toMatch(/合同签订后.*乙方应当/u);
+    // All else is the document as it was submitted.
+    const submitted = readDocx(join(root, 'resources/sample', sampleName));
+    expect(allParagraphs(copy).map(({ text }) => text)).toEqual(allParagraphs(submitted).map(({ text }) => text));
   });
 
   await test.step('after a restart all is there', async () => {
@@ -144,6 +174,23 @@ async function selectParagraphs(page: Page, first: string, last: string): Promis
   await page.mouse.down();
   await page.mouse.move(to.x + 60, to.y + to.height - line, { steps: 8 });
   await page.mouse.up();
+}
+
+function readDocx(path: string): Document {
+  return normalise(readDocxFile(readFileSync(path)).raw);
+}
+
+/** The second column of the clause table: the text each item speaks of. */
+function quotesIn(paper: Document): readonly string[] {
+  const table = tablesIn(paper.body)[0];
+  const quotes = table?.rows.slice(1).map((row) => row.cells[1]?.blocks ?? []);
+  return (
+    quotes?.map((blocks) =>
+      paragraphsIn(blocks)
+        .map(({ text }) => text)
+        .join(''),
+    ) ?? []
+  );
 }
 
 /** Presses an export button and answers the questions that come first. */
