@@ -7,6 +7,7 @@ import type { Paragraph, Span } from '../document/model.ts';
 import type { Facts } from '../facts/facts.ts';
 import { clauseOf, inBody, sentenceOf } from './around.ts';
 import type { Around } from './around.ts';
+import { withoutDenials } from './denials.ts';
 import { pattern } from './pattern.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { readingOf } from './reading.ts';
@@ -245,13 +246,16 @@ export function overLimit<F extends Readonly<{ at: Span }>>(rule: LimitRule<F>):
       .map((fact) => ({ at: fact.at, message: rule.message(fact, context), ...rule.grade?.(fact, context) }));
 }
 
-/** Whether the body of any of the review's documents holds a match within one paragraph. */
+/**
+ * Whether the body of any of the review's documents holds a match within one paragraph. A remark that
+ * something is not there is no match for it.
+ */
 export function mentions(context: RuleContext, wanted: Pattern): boolean {
   return context.input.documents.some((document) => {
     const { candidates, paragraphs } = readingOf(document);
     return candidates(wanted).some((at) => {
       const paragraph = paragraphs[at];
-      return paragraph !== undefined && wanted.test(lineOf(paragraph));
+      return paragraph !== undefined && wanted.test(withoutDenials(lineOf(paragraph)));
     });
   });
 }

@@ -63,6 +63,7 @@ const blankField: Rule = {
   why: '金额、期限、数量等留空，签署后可能被单方填写，也会使条款无法执行。',
   basis: [{ law: '民法典', article: '510' }],
   advice: '逐项补填；不适用的划去或写“无”，落款处由签署人手填的除外。',
+  yieldsTo: ['placeholder-left', 'checkbox-unselected'],
   check: (context) => {
     const found = blanksIn(context);
     const [first] = found;

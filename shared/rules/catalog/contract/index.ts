@@ -3,8 +3,11 @@ import type { Rule } from '../../rule.ts';
 import { acceptanceRules } from './acceptance.ts';
 import { amountRules } from './amounts.ts';
 import { blankRules } from './blanks.ts';
+import { definitionRules } from './definitions.ts';
 import { depositRules } from './deposit.ts';
+import { draftRules } from './drafts.ts';
 import { instalmentRules } from './instalments.ts';
+import { numberingRules } from './numbering.ts';
 import { partyRules } from './parties.ts';
 import { paymentRules } from './payment.ts';
 import { oneSidedTerms } from './one-sided-terms.ts';
@@ -15,6 +18,7 @@ import { taxRules } from './tax.ts';
 import { termRules } from './term.ts';
 import { totalRules } from './totals.ts';
 import { generalTerms } from './unfair-terms.ts';
+import { versionRules } from './versions.ts';
 
 export const contractRules: readonly Rule[] = [
   ...amountRules,
@@ -31,5 +35,9 @@ export const contractRules: readonly Rule[] = [
   ...partyRules,
   ...termRules,
   ...internalReferences,
+  ...numberingRules,
+  ...definitionRules,
   ...blankRules,
+  ...draftRules,
+  ...versionRules,
 ];

@@ -5,6 +5,7 @@ import { sentenceAround } from '../../../document/sentence.ts';
 import { lineOf, quoted } from '../../builders.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { referredMatter } from './referred-matter.ts';
 
 const articleHead = /^\s*[【[]?\s*第\s*([一二三四五六七八九十百零〇]+|\d{1,3})\s*条/u;
 
@@ -147,4 +148,4 @@ const brokenAnnex: Rule = {
   },
 };
 
-export const internalReferences: readonly Rule[] = [brokenClause, brokenAnnex];
+export const internalReferences: readonly Rule[] = [brokenClause, brokenAnnex, ...referredMatter];
