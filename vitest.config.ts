@@ -7,7 +7,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: unit, testTimeout: 60_000 } },
       { test: { name: 'api', include: ['tests/api/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'cases', include: ['tests/cases/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'cases', include: ['tests/{cases,variation}/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'], testTimeout: 900_000, fileParallelism: false },
       },

@@ -56,6 +56,7 @@ function matterOf({ name, sha256, document, fields, findings }: ReviewedFile, { 
     sample: false,
     fields,
     versions: [version],
+    reopened: [],
     decisions: {},
     comments: [],
     items: findings.map((finding, place) => itemOf(finding, String(place))),

@@ -10,6 +10,7 @@ import { Unreadable } from '../../shared/import/unreadable.ts';
 import { openingFields } from '../../shared/review/opening.ts';
 import type { MatterFields } from '../../shared/review/events.ts';
 import type { Day, Finding } from '../../shared/rules/rule.ts';
+import type { RuleSetup } from '../../shared/rules/rulebook.ts';
 import { sentence } from '../../shared/words/words.ts';
 import type { TimedCompute } from '../host/compute.ts';
 import type { Parser } from '../host/ports.ts';
@@ -35,7 +36,13 @@ export type FailedFile = Readonly<{ kind: 'failed'; path: string; name: string; 
 
 export type FileResult = ReviewedFile | FailedFile;
 
-export type Tools = Readonly<{ parser: Parser; compute: TimedCompute; today: Day; now: () => number }>;
+export type Tools = Readonly<{
+  parser: Parser;
+  compute: TimedCompute;
+  today: Day;
+  now: () => number;
+  setup: RuleSetup;
+}>;
 
 type ReadOne = Readonly<{
   kind: 'read';
@@ -133,14 +140,17 @@ async function reviewRead(files: readonly ReadOne[], request: ReviewRequest, too
   const [main, ...annexes] = files.map((file) => file.document);
   if (!main || !files[0]) return [];
   const fields = await fieldsOf(main, files[0].name, request, tools);
-  const { findings, faults, rulesMs, slowest } = await tools.compute.review({
-    documents: [main, ...annexes],
-    kind: fields.kind,
-    subKind: fields.subKind,
-    stance: fields.stance,
-    publicPayer: fields.publicPayer,
-    asOf: fields.asOf,
-  });
+  const { findings, faults, rulesMs, slowest } = await tools.compute.review(
+    {
+      documents: [main, ...annexes],
+      kind: fields.kind,
+      subKind: fields.subKind,
+      stance: fields.stance,
+      publicPayer: fields.publicPayer,
+      asOf: fields.asOf,
+    },
+    tools.setup,
+  );
   return files.map((file, at) => ({
     ...file,
     kind: 'reviewed',

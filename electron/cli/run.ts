@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { Failure } from '../../shared/api/errors.ts';
+import { plainSetup } from '../../shared/rules/rulebook.ts';
 import { severityRank } from '../../shared/rules/rule.ts';
 import type { Severity } from '../../shared/rules/rule.ts';
 import { sentence } from '../../shared/words/words.ts';
@@ -29,6 +30,7 @@ export async function review(request: ReviewRequest, say: Words): Promise<ExitCo
       compute,
       today: localDay(started),
       now: () => performance.now(),
+      setup: plainSetup,
     });
     return greatest([await leavePapers(request, results, started), await report(request, results, say)]);
   } finally {

@@ -5,14 +5,16 @@ import { canonical } from '../../shared/audit/canonical.ts';
 import type { NewEvent } from '../../shared/review/events.ts';
 import { fold } from '../../shared/review/state.ts';
 import type { MatterState } from '../../shared/review/state.ts';
-import type { Finding } from '../../shared/rules/rule.ts';
 import { sentence } from '../../shared/words/words.ts';
 import type { Clock, RandomId } from './ports.ts';
 import { reviewFields, reviewRun } from './reviews.ts';
 import type { Reviews } from './reviews.ts';
+import type { Rulebooks } from './rulebooks.ts';
+import { silenceIn } from './silence.ts';
 import { append, eventsOf } from './store/events.ts';
 import type { Store } from './store/open.ts';
 import { replaceMarks } from './store/projections.ts';
+import type { Marks } from './store/projections.ts';
 import { settingsOf } from './store/queries.ts';
 import type { Reads } from './store/schema.ts';
 
@@ -20,7 +22,7 @@ import type { Reads } from './store/schema.ts';
 export type Made<T> = Readonly<{
   events: readonly NewEvent[];
   answer: T;
-  marks?: Readonly<{ matter: string; findings: readonly Finding[] }>;
+  marks?: Marks;
 }>;
 
 export type Acts = Readonly<{
@@ -41,13 +43,14 @@ export type Acts = Readonly<{
 export type ActsPorts = Readonly<{
   store: Store;
   reviews: Reviews;
+  rulebooks: Rulebooks;
   now: Clock;
   randomId: RandomId;
   origin: string;
   notify: (notification: Notification) => void;
 }>;
 
-export function openActs({ store, reviews, now, randomId, origin, notify }: ActsPorts): Acts {
+export function openActs({ store, reviews, rulebooks, now, randomId, origin, notify }: ActsPorts): Acts {
   const turns = new Map<string, Promise<unknown>>();
   let readOnly: string | null = null;
 
@@ -58,7 +61,7 @@ export function openActs({ store, reviews, now, randomId, origin, notify }: Acts
         const person = (await settingsOf(writes)).get('person') ?? naming(made.events);
         if (person === null) throw unnamed();
         await append(writes, { actor: person, at: now().toISOString(), origin, randomId }, made.events);
-        if (made.marks) await replaceMarks(writes, made.marks.matter, made.marks.findings);
+        if (made.marks) await replaceMarks(writes, made.marks);
         return [made.answer, new Set(made.events.map((event) => event.matter))] as const;
       });
       readOnly = null;
@@ -86,10 +89,12 @@ export function openActs({ store, reviews, now, randomId, origin, notify }: Acts
       const version = current.versions.at(-1);
       if (!version) return current;
       const report = await reviews.report(version.files, reviewFields(current.fields));
-      const run = reviewRun(version.id, current.fields, report);
+      const silence = await store.read((reads) => silenceIn(reads, current, report.findings));
+      const run = reviewRun(version.id, current.fields, report, await rulebooks.current(), silence.suppressions);
       if (current.reviewed && canonical(current.reviewed) === canonical(run)) return current;
       const event: NewEvent = { matter: current.id, kind: 'review-run', payload: run };
-      const marks = { matter: current.id, findings: report.findings };
+      const silenced = new Set(silence.by.keys());
+      const marks = { matter: current.id, findings: report.findings, silenced };
       await record(async () => ({ events: [event], answer: null, marks }));
       return state(current.id);
     });

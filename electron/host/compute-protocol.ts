@@ -2,6 +2,7 @@
 import type { Document } from '../../shared/document/model.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import type { ReviewInput } from '../../shared/rules/rule.ts';
+import type { RuleSetup } from '../../shared/rules/rulebook.ts';
 import type { ReviewResult } from '../../shared/rules/run.ts';
 
 export type Reviewed = ReviewResult &
@@ -12,7 +13,9 @@ export type Reviewed = ReviewResult &
   }>;
 
 export type ToCompute = Readonly<{ id: number }> &
-  (Readonly<{ kind: 'review'; input: ReviewInput }> | Readonly<{ kind: 'facts'; document: Document }>);
+  (
+    Readonly<{ kind: 'review'; input: ReviewInput; setup: RuleSetup }> | Readonly<{ kind: 'facts'; document: Document }>
+  );
 
 export type FromCompute = Readonly<{ id: number }> &
   (

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sample } from '../../shared/document/sample.ts';
 import { catalog } from '../../shared/rules/catalog/index.ts';
 import type { ReviewInput } from '../../shared/rules/rule.ts';
+import { plainSetup } from '../../shared/rules/rulebook.ts';
 import { factsOf, review } from '../../shared/rules/run.ts';
 import { builtEntries } from '../../tests/support/processes.ts';
 import { createCompute } from './compute.ts';
@@ -40,7 +41,7 @@ function compute(name: string, limitMs = 30_000, size = 1): TimedCompute {
 describe('the compute pool', () => {
   it('answers what the pure functions answer', async () => {
     const pool = compute('compute');
-    const { rulesMs, slowest, ...result } = await pool.review(input);
+    const { rulesMs, slowest, ...result } = await pool.review(input, plainSetup);
     expect(result).toEqual(review(input, catalog));
     expect(rulesMs).toBeGreaterThan(0);
     expect(slowest.length).toBeGreaterThan(0);
@@ -49,17 +50,20 @@ describe('the compute pool', () => {
 
   it.each(['exit', 'throw', 'loop', 'fault'])('fails the request that breaks with "%s", not the next', async (how) => {
     const pool = compute('broken', how === 'loop' ? 1000 : 30_000);
-    const broken = pool.review({ ...input, asOf: how });
-    const next = pool.review(input);
+    const broken = pool.review({ ...input, asOf: how }, plainSetup);
+    const next = pool.review(input, plainSetup);
     await expect(broken).rejects.toMatchObject({ name: 'Failure', kind: 'internal' });
     expect((await next).findings).toEqual([]);
   });
 
   it('fails what is under way or waiting when closed', async () => {
     const pool = compute('broken');
-    const asked = Promise.allSettled([pool.review({ ...input, asOf: 'loop' }), pool.review(input)]);
+    const asked = Promise.allSettled([
+      pool.review({ ...input, asOf: 'loop' }, plainSetup),
+      pool.review(input, plainSetup),
+    ]);
     await pool.close();
     expect((await asked).map((result) => result.status)).toEqual(['rejected', 'rejected']);
-    await expect(pool.review(input)).rejects.toMatchObject({ kind: 'internal' });
+    await expect(pool.review(input, plainSetup)).rejects.toMatchObject({ kind: 'internal' });
   });
 });

@@ -33,8 +33,8 @@ export function createCompute({ entry, size = 2, limitMs = 120_000 }: ComputeOpt
   start();
 
   return {
-    review: async (input) => {
-      const answer = await ask({ kind: 'review', input });
+    review: async (input, setup) => {
+      const answer = await ask({ kind: 'review', input, setup });
       if (answer.kind !== 'review') throw new TypeError(answer.kind);
       return answer.result;
     },

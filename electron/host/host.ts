@@ -4,11 +4,12 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { Reply } from '../../shared/api/client.ts';
 import { contract } from '../../shared/api/contract.ts';
-import type { CommandName, Notification, RuleRow, Session } from '../../shared/api/contract.ts';
+import type { CommandName, Notification, Session } from '../../shared/api/contract.ts';
 import { Failure } from '../../shared/api/errors.ts';
 import type { Document } from '../../shared/document/model.ts';
 import type { FileRef } from '../../shared/review/events.ts';
 import type { DocumentKind, SubKind } from '../../shared/rules/rule.ts';
+import type { RuleSetup } from '../../shared/rules/rulebook.ts';
 import { sentence } from '../../shared/words/words.ts';
 import { openActs } from './acts.ts';
 import { openCache } from './cache.ts';
@@ -18,6 +19,7 @@ import { openImports } from './imports.ts';
 import { openLibrary } from './library.ts';
 import type { Clock, Compute, Host, Parser, RandomId } from './ports.ts';
 import { openReviews } from './reviews.ts';
+import { openRulebooks } from './rulebooks.ts';
 import type { Ruleset } from './reviews.ts';
 import { openService } from './service.ts';
 import type { Download, Service } from './service.ts';
@@ -34,8 +36,8 @@ export type HostOptions = Readonly<{
   origin: string;
   /** Version of the program. */
   version: string;
-  ruleset: Ruleset;
-  rules: readonly RuleRow[];
+  /** How a rulebook is named in answers and in the record. */
+  rulesetOf: (setup: RuleSetup) => Ruleset;
   writers: Writers;
   recogniseKind: (document: Document) => Readonly<{ kind: DocumentKind; subKind: SubKind }>;
   unzip: Unzip;
@@ -60,7 +62,7 @@ const allowed: Readonly<Record<Session['role'], ReadonlySet<string>>> = { review
 
 /** Rejects with `Failure` when the library is held elsewhere, damaged, newer, or cannot be written. */
 export async function openHost(options: HostOptions): Promise<Host> {
-  const { parser, compute, now, randomId, origin, ruleset, log } = options;
+  const { parser, compute, now, randomId, origin, log } = options;
   const library = await openLibrary(options.libraryDir);
   const listeners = new Set<(notification: Notification) => void>();
   const notify = (notification: Notification): void => {
@@ -69,8 +71,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const today = (): string => beijingDay(now());
   const cache = await openCache(library.folder);
   const documents = openDocuments(library.blobs, cache, parser);
-  const reviews = openReviews(cache, documents, compute, ruleset);
-  const acts = openActs({ store: library.store, reviews, now, randomId, origin, notify });
+  const rulebooks = openRulebooks(library.store, options.rulesetOf);
+  const reviews = openReviews(cache, documents, compute, rulebooks);
+  const acts = openActs({ store: library.store, reviews, rulebooks, now, randomId, origin, notify });
   const { store, blobs } = library;
   const { recogniseKind, unzip } = options;
   const imports = openImports({
@@ -78,6 +81,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     blobs,
     documents,
     reviews,
+    rulebooks,
     acts,
     recogniseKind,
     unzip,
@@ -87,7 +91,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
     log,
   });
   const downloads = new Map<string, Download>();
-  const { samplePath, writers, version, rules } = options;
+  const { samplePath, writers, version } = options;
   let begun: Promise<unknown> = Promise.resolve();
   const firstStart = (): void => {
     if (samplePath === null) return;
@@ -106,8 +110,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
     randomId,
     now,
     version,
-    ruleset,
-    rules,
+    rulebooks,
+    today,
     firstStart,
   });
 

@@ -19,6 +19,8 @@ import { unreadable } from './documents.ts';
 import type { RandomId } from './ports.ts';
 import { reviewRun } from './reviews.ts';
 import type { Reviews } from './reviews.ts';
+import type { Rulebooks } from './rulebooks.ts';
+import { silenceIn } from './silence.ts';
 import type { Store } from './store/open.ts';
 import { matterHolding, nextNumber } from './store/queries.ts';
 import type { Reads } from './store/schema.ts';
@@ -40,6 +42,7 @@ export type ImportPorts = Readonly<{
   blobs: Blobs;
   documents: Documents;
   reviews: Reviews;
+  rulebooks: Rulebooks;
   acts: Acts;
   recogniseKind: (document: Document) => Readonly<{ kind: DocumentKind; subKind: SubKind }>;
   unzip: Unzip;
@@ -60,7 +63,7 @@ type Job = { readonly id: string; readonly rows: readonly Row[]; readonly sample
 type Read = Readonly<{ row: Row; file: FileRef; document: Document; kind: DocumentKind; subKind: SubKind }>;
 
 export function openImports(ports: ImportPorts): Imports {
-  const { store, blobs, documents, reviews, acts, randomId, today, notify, log } = ports;
+  const { store, blobs, documents, reviews, rulebooks, acts, randomId, today, notify, log } = ports;
   const jobs = new Map<string, Job>();
   const running = new Set<Promise<void>>();
   const turn = turns(abreast);
@@ -114,6 +117,7 @@ export function openImports(ports: ImportPorts): Imports {
     const facts = await reviews.facts(main.file);
     const fields = openingFields({ document, facts, kind, subKind, fileName, today: today() });
     const report = await reviews.report(refs, fields);
+    const rules = await rulebooks.current();
     const matter = randomId();
     const version = randomId();
     main.row.abort.signal.throwIfAborted();
@@ -122,14 +126,17 @@ export function openImports(ports: ImportPorts): Imports {
         // Two files with the same content may have been read side by side.
         const holder = await matterHolding(reads, main.file.sha256, true);
         if (holder !== null) return { events: [], answer: holder };
+        const place = { id: matter, fields, decisions: {}, reopened: [] };
+        const silence = await silenceIn(reads, place, report.findings);
         const number = await nextNumber(reads, Number(today().slice(0, 4)));
         const purpose = words.zh.record.firstVersion;
         const events: readonly NewEvent[] = [
           { matter, kind: 'matter-opened', payload: { number, fields, sample: job.sample } },
           { matter, kind: 'version-added', payload: { version, ordinal: 1, purpose, files: refs } },
-          { matter, kind: 'review-run', payload: reviewRun(version, fields, report) },
+          { matter, kind: 'review-run', payload: reviewRun(version, fields, report, rules, silence.suppressions) },
         ];
-        return { events, answer: matter, marks: { matter, findings: report.findings } };
+        const silenced = new Set(silence.by.keys());
+        return { events, answer: matter, marks: { matter, findings: report.findings, silenced } };
       })
       .then((holder) => {
         if (holder !== matter) throw new Known(holder);

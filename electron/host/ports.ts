@@ -8,6 +8,7 @@ import type { Document } from '../../shared/document/model.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import type { ReviewResult } from '../../shared/rules/run.ts';
 import type { ReviewInput } from '../../shared/rules/rule.ts';
+import type { RuleSetup } from '../../shared/rules/rulebook.ts';
 
 /** A started parser process, whatever started it: `utilityProcess` via main, or `child_process.fork`. */
 export type ParserProcess = Readonly<{
@@ -31,7 +32,7 @@ export type Parser = Readonly<{
 
 /** The trusted pool: facts and rules off the host's event loop. */
 export type Compute = Readonly<{
-  review: (input: ReviewInput) => Promise<ReviewResult & Readonly<{ rulesMs: number }>>;
+  review: (input: ReviewInput, setup: RuleSetup) => Promise<ReviewResult & Readonly<{ rulesMs: number }>>;
   facts: (document: Document) => Promise<Facts>;
   close: () => Promise<void>;
 }>;

@@ -1,7 +1,9 @@
-/** The catalogue as it is named in every answer and recorded with findings. */
-import { catalog, rulesetSha256, rulesetVersion } from '../../shared/rules/catalog/index.ts';
+/** The rulebook as it is named in every answer and recorded with findings. */
+import { plainSetup, rulebookOf } from '../../shared/rules/rulebook.ts';
+import type { RuleSetup } from '../../shared/rules/rulebook.ts';
 import type { Ruleset } from './reviews.ts';
 
-export function ruleset(): Ruleset {
-  return { version: rulesetVersion, sha256: rulesetSha256(), rules: catalog.length };
+export function ruleset(setup: RuleSetup = plainSetup): Ruleset {
+  const { version, sha256, rules } = rulebookOf(setup);
+  return { version, sha256, rules: rules.length };
 }

@@ -1,13 +1,5 @@
 /** One function a command of shared/api/contract.ts. Input is decoded and allowed when it comes here. */
-import type {
-  CommandName,
-  ExportResult,
-  Input,
-  Output,
-  ReviewReport,
-  RuleRow,
-  Session,
-} from '../../shared/api/contract.ts';
+import type { CommandName, ExportResult, Input, Output, ReviewReport, Session } from '../../shared/api/contract.ts';
 import { Failure } from '../../shared/api/errors.ts';
 import { itemOf } from '../../shared/opinion/item.ts';
 import { filledOpinion } from '../../shared/opinion/filled.ts';
@@ -25,7 +17,11 @@ import type { Writers } from './exports.ts';
 import type { Imports } from './imports.ts';
 import type { Library } from './library.ts';
 import type { Clock, RandomId } from './ports.ts';
-import type { Reviews, Ruleset } from './reviews.ts';
+import { inputOf } from './reviews.ts';
+import type { Reviews } from './reviews.ts';
+import type { Rulebooks } from './rulebooks.ts';
+import { openRuleService } from './rule-service.ts';
+import { silenceIn } from './silence.ts';
 import { headOf } from './store/events.ts';
 import { fileOf, hasMatters, matterRows, settingsOf } from './store/queries.ts';
 
@@ -45,14 +41,14 @@ export type ServicePorts = Readonly<{
   randomId: RandomId;
   now: Clock;
   version: string;
-  ruleset: Ruleset;
-  rules: readonly RuleRow[];
+  rulebooks: Rulebooks;
+  today: () => string;
   /** Called when a person names themselves in a library without matters. */
   firstStart: () => void;
 }>;
 
 export function openService(ports: ServicePorts): Service {
-  const { library, documents, reviews, acts, imports, writers, downloads, randomId } = ports;
+  const { library, documents, reviews, rulebooks, acts, imports, writers, downloads, randomId } = ports;
   const { store, blobs } = library;
 
   const session = async (): Promise<Session> => {
@@ -63,7 +59,7 @@ export function openService(ports: ServicePorts): Service {
       series: settings.get('series') ?? '',
       role: 'reviewer',
       version: ports.version,
-      ruleset: ports.ruleset,
+      ruleset: (await rulebooks.current()).ruleset,
       readOnly: acts.readOnly(),
     };
   };
@@ -77,13 +73,21 @@ export function openService(ports: ServicePorts): Service {
     return { state, row: row ?? fail('not-found', (say) => say.noMatter) };
   };
 
-  const reportOf = (state: MatterState, version: Version): Promise<ReviewReport> =>
-    reviews.report(version.files, state.fields);
+  const reportOf = async (state: MatterState, version: Version): Promise<ReviewReport> => {
+    const report = await reviews.report(version.files, state.fields);
+    const { by } = await store.read((reads) => silenceIn(reads, state, report.findings));
+    return { ...report, silenced: Object.fromEntries(by) };
+  };
 
   const findingOf = async (state: MatterState, version: string, fingerprint: string): Promise<Finding> => {
     const report = await reportOf(state, versionOf(state, version));
     const found = report.findings.find((finding) => finding.fingerprint === fingerprint);
     return found ?? fail('not-found', (say) => say.noFinding);
+  };
+
+  const isSilenced = async (state: MatterState, finding: string): Promise<boolean> => {
+    const version = state.versions.at(-1);
+    return version !== undefined && Object.hasOwn((await reportOf(state, version)).silenced, finding);
   };
 
   const known = async (sha256: string) => {
@@ -116,6 +120,14 @@ export function openService(ports: ServicePorts): Service {
       made.push({ name: docxName(`${file.name.replace(/\.docx$/iu, '')}-${words.zh.record.annotatedName}`), bytes });
     }
     return made.length > 0 ? made : fail('invalid', (say) => say.annotatedNeedsDocx);
+  };
+
+  /** A pack's findings without a trace: neither cached nor recorded. */
+  const tried = async (matter: string, id: string, pack: string): Promise<readonly Finding[]> => {
+    const state = await acts.state(matter);
+    const [main, ...annexes] = await Promise.all(versionOf(state, id).files.map(documents.get));
+    if (!main) return [];
+    return reviews.tried(inputOf([main, ...annexes], state.fields), pack);
   };
 
   const exportAll = async ({ matter, version: id, what, acknowledge }: Input<'export.make'>): Promise<ExportResult> => {
@@ -200,16 +212,22 @@ export function openService(ports: ServicePorts): Service {
         const item = { ...itemOf(finding, randomId()), ...given(edits ?? {}) };
         return [{ matter, kind: 'finding-adopted', payload: { version, finding: fingerprint, item } }];
       }),
-    'finding.dismiss': ({ matter, version, finding: fingerprint, reason, note }) =>
-      acts.act(matter, async (state) => {
-        const { rule } = await findingOf(state, version, fingerprint);
-        const payload = { version, finding: fingerprint, rule, reason, note };
+    'finding.dismiss': async ({ matter, version, finding: fingerprint, ...dismissal }) => {
+      const state = await acts.act(matter, async (before) => {
+        const { rule } = await findingOf(before, version, fingerprint);
+        const payload = { version, finding: fingerprint, rule, ...dismissal };
         return [{ matter, kind: 'finding-dismissed', payload }];
-      }),
-    'finding.reopen': ({ matter, finding }) =>
-      acts.act(matter, (state) =>
-        Object.hasOwn(state.decisions, finding) ? [{ matter, kind: 'finding-reopened', payload: { finding } }] : [],
-      ),
+      });
+      // What is silenced belongs to the run.
+      return dismissal.reach ? acts.reviewed(state) : state;
+    },
+    'finding.reopen': async ({ matter, finding }) => {
+      const state = await acts.act(matter, async (before) => {
+        const quiet = Object.hasOwn(before.decisions, finding) || (await isSilenced(before, finding));
+        return quiet ? [{ matter, kind: 'finding-reopened', payload: { finding } }] : [];
+      });
+      return acts.reviewed(state);
+    },
 
     'comment.add': ({ matter, version: id, document: at, range, kind, text }) =>
       acts.act(matter, async (state) => {
@@ -258,7 +276,7 @@ export function openService(ports: ServicePorts): Service {
     },
 
     'export.make': exportAll,
-    'rules.list': async () => ports.rules,
+    ...openRuleService({ store, acts, rulebooks, today: ports.today, tried }),
   };
 }
 

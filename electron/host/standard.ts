@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { recogniseKind } from '../../shared/document/kind.ts';
-import { catalog } from '../../shared/rules/catalog/index.ts';
 import type { HostOptions } from './host.ts';
 import { readZip } from './parse/zip.ts';
 import { ruleset } from './ruleset.ts';
@@ -14,8 +13,7 @@ export function standardOptions(): Omit<HostOptions, 'version' | 'libraryDir' | 
     now: () => new Date(),
     randomId: () => randomBytes(16).toString('hex'),
     origin: hostname(),
-    ruleset: ruleset(),
-    rules: catalog.map(({ id, title, severity, nature, kinds }) => ({ id, title, severity, nature, kinds })),
+    rulesetOf: ruleset,
     writers,
     recogniseKind,
     unzip: readZip,

@@ -316,7 +316,17 @@ export function fakeDoor(options: FakeOptions = {}): Door {
       case 'export.make':
         return exported(get(name));
       case 'rules.list':
+      case 'packs.list':
+      case 'suppressions.list':
         return [];
+      case 'rules.explain':
+      case 'rules.switch':
+      case 'rules.set':
+      case 'packs.install':
+      case 'packs.remove':
+      case 'packs.export':
+      case 'packs.try':
+        throw new Failure('not-found', { zh: '样例中没有规则库。', en: 'The made-up library has no rules.' });
       default:
         return assertNever(name);
     }

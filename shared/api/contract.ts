@@ -9,17 +9,10 @@ import type { Document } from '../document/model.ts';
 import type { Facts } from '../facts/facts.ts';
 import { schemas } from '../review/events.ts';
 import type { MatterState } from '../review/state.ts';
+import type { Suppression } from '../review/suppress.ts';
 import type { DocumentKind, Finding, Severity, SubKind } from '../rules/rule.ts';
-
-const id = z.string().min(1).max(100);
-const text = z.string().max(20_000);
-const line = z.string().max(400);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** `output` exists for its type alone. */
-function command<Schema extends z.ZodType, Access extends 'reads' | 'writes'>(access: Access, input: Schema) {
-  return <Answer>() => ({ access, input, output: undefined as Answer });
-}
+import { command, day, hash, id, line, text } from './command.ts';
+import { ruleCommands } from './rule-commands.ts';
 
 export const contract = {
   'session.get': command('reads', z.strictObject({}))<Session>(),
@@ -71,10 +64,13 @@ export const contract = {
       finding: hash,
       reason: z.enum(['not-applicable', 'already-covered', 'accepted-risk', 'wrong-hit', 'negotiated', 'other']),
       note: text,
+      /** Beyond this place: the whole matter, or the same words of this counterparty in every matter. */
+      reach: z.enum(['matter', 'counterparty']).optional(),
+      until: day.optional(),
     }),
   )<MatterState>(),
 
-  /** Takes a dismissal back, or the adoption with the item it made. */
+  /** Takes a decision back; a finding that is silenced from elsewhere is shown again. */
   'finding.reopen': command('writes', z.strictObject({ matter: id, finding: hash }))<MatterState>(),
 
   'comment.add': command(
@@ -123,7 +119,7 @@ export const contract = {
     }),
   )<ExportResult>(),
 
-  'rules.list': command('reads', z.strictObject({}))<readonly RuleRow[]>(),
+  ...ruleCommands,
 } as const;
 
 export type Contract = typeof contract;
@@ -183,13 +179,17 @@ export type ImportRow = Readonly<{
 
 export type MatterView = Readonly<{ state: MatterState; row: MatterRow }>;
 
-export type ReviewReport = Readonly<{
+/** What the rules answer of a version. */
+export type RuleReport = Readonly<{
   findings: readonly Finding[];
   /** Rules that failed, by id: shown, never hidden. */
   faults: readonly string[];
   ruleset: Readonly<{ version: string; sha256: string; rules: number }>;
   rulesMs: number;
 }>;
+
+/** The same, with the findings that dismissals elsewhere silence, by fingerprint. */
+export type ReviewReport = RuleReport & Readonly<{ silenced: Readonly<Record<string, Suppression>> }>;
 
 export type ExportQuestion = Readonly<{ kind: 'no-conclusion' | 'undecided-high'; count: number }>;
 
@@ -200,14 +200,6 @@ export type ExportResult =
       /** Fetch each from `/download/<id>`. */
       files: readonly Readonly<{ download: string; name: string; sha256: string; bytes: number }>[];
     }>;
-
-export type RuleRow = Readonly<{
-  id: string;
-  title: string;
-  severity: Severity;
-  nature: string;
-  kinds: readonly DocumentKind[];
-}>;
 
 /** What the host tells without being asked. */
 export type Notification =

@@ -60,6 +60,7 @@ function state(changes: Partial<MatterState> = {}, opinion: Partial<MatterState[
       asOf: '2026-11-23',
     },
     versions: [version],
+    reopened: [],
     decisions: {},
     comments: [],
     items: [vague, mismatch],

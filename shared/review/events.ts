@@ -109,10 +109,26 @@ export const payloads = {
     purpose: z.string(),
     files: z.array(fileRef).min(1),
   }),
+  /** A pack of own rules brought in; the same name again replaces it. */
+  'rules-packed': z.strictObject({
+    name: line,
+    version: line,
+    author: line,
+    sha256: hash,
+    text: z.string().max(2_000_000),
+  }),
+  'rules-unpacked': z.strictObject({ name: line }),
+  'rule-switched': z.strictObject({ rule: line, on: z.boolean() }),
+  /** null: as the rules have it. */
+  'setting-set': z.strictObject({ key: line, value: z.number().nullable() }),
   'review-run': z.strictObject({
     version: z.string(),
     importer: z.string(),
     ruleset: hash,
+    /** Packs of own rules that were in use. */
+    packs: z.array(z.strictObject({ name: line, version: line, sha256: hash })).optional(),
+    /** SHA-256 of the suppressions that held; absent where none did. */
+    suppressions: hash.optional(),
     findings: hash,
     count: z.int().min(0),
     kind: documentKind,
@@ -128,6 +144,10 @@ export const payloads = {
     rule: z.string(),
     reason: z.enum(['not-applicable', 'already-covered', 'accepted-risk', 'wrong-hit', 'negotiated', 'other']),
     note: z.string(),
+    /** How far it reaches beyond this place; absent: not at all. */
+    reach: z.enum(['matter', 'counterparty']).optional(),
+    /** The last day on which the wider reach holds; absent: for good. */
+    until: day.optional(),
   }),
   /** Takes a dismissal back, whenever it was made. */
   'finding-reopened': z.strictObject({ finding: hash }),

@@ -1,5 +1,7 @@
 /** `fold(events)`: a matter as its events leave it. */
 import { assertNever } from '../document/model.ts';
+import type { Day } from '../rules/rule.ts';
+import type { SuppressionScope } from './suppress.ts';
 import type {
   Anchor,
   CommentKind,
@@ -13,8 +15,18 @@ import type {
 } from './events.ts';
 
 export type Decision =
-  | Readonly<{ kind: 'adopted'; item: string; by: string; at: string }>
-  | Readonly<{ kind: 'dismissed'; reason: DismissReason; note: string; by: string; at: string }>;
+  | Readonly<{ kind: 'adopted'; rule: string | null; item: string; by: string; at: string }>
+  | Readonly<{
+      kind: 'dismissed';
+      rule: string;
+      reason: DismissReason;
+      note: string;
+      /** How far it reaches beyond its place, and until when (null: for good); see suppress.ts. */
+      reach: SuppressionScope | null;
+      until: Day | null;
+      by: string;
+      at: string;
+    }>;
 
 export type Comment = Readonly<{
   id: string;
@@ -59,6 +71,8 @@ export type MatterState = Readonly<{
   sample: boolean;
   fields: MatterFields;
   versions: readonly Version[];
+  /** Fingerprints shown again although a suppression would silence them. */
+  reopened: readonly string[];
   /** By finding fingerprint. */
   decisions: Readonly<Record<string, Decision>>;
   comments: readonly Comment[];
@@ -118,6 +132,7 @@ function step(state: MatterState | null, event: Event): MatterState | null {
       sample: event.payload.sample,
       fields: event.payload.fields,
       versions: [],
+      reopened: [],
       decisions: {},
       comments: [],
       items: [],
@@ -145,19 +160,19 @@ function next(state: MatterState, event: Event): MatterState {
       const { finding, item } = event.payload;
       return {
         ...withoutItemOf(state, finding),
-        decisions: { ...state.decisions, [finding]: { kind: 'adopted', item: item.id, ...by } },
+        decisions: { ...state.decisions, [finding]: { kind: 'adopted', rule: item.rule, item: item.id, ...by } },
         items: [...withoutItemOf(state, finding).items, item],
       };
     }
     case 'finding-dismissed': {
-      const { finding, reason, note } = event.payload;
+      const { finding, rule, reason, note, reach = null, until = null } = event.payload;
       return {
         ...withoutItemOf(state, finding),
-        decisions: { ...state.decisions, [finding]: { kind: 'dismissed', reason, note, ...by } },
+        decisions: { ...state.decisions, [finding]: { kind: 'dismissed', rule, reason, note, reach, until, ...by } },
       };
     }
     case 'finding-reopened':
-      return withoutDecision(state, event.payload.finding);
+      return reopened(state, event.payload.finding);
     case 'comment-added': {
       const { comment: id, version, document, anchor, kind, text } = event.payload;
       const comment = { id, version, document, anchor, kind, text, author: event.actor, at: event.at };
@@ -197,6 +212,10 @@ function next(state: MatterState, event: Event): MatterState {
     case 'undone':
     case 'person-named':
     case 'office-set':
+    case 'rules-packed':
+    case 'rules-unpacked':
+    case 'rule-switched':
+    case 'setting-set':
       return state;
     default:
       return assertNever(event);
@@ -214,9 +233,11 @@ function withoutItem(state: MatterState, id: string): MatterState {
   };
 }
 
-function withoutDecision(state: MatterState, finding: string): MatterState {
+/** Takes the decision back; without one, the finding was silenced from elsewhere and is shown again. */
+function reopened(state: MatterState, finding: string): MatterState {
   const decision = state.decisions[finding];
-  if (decision?.kind === 'adopted') return withoutItem(state, decision.item);
+  if (!decision) return { ...state, reopened: [...state.reopened.filter((other) => other !== finding), finding] };
+  if (decision.kind === 'adopted') return withoutItem(state, decision.item);
   const { [finding]: _, ...decisions } = state.decisions;
   return { ...state, decisions };
 }

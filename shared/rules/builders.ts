@@ -76,6 +76,8 @@ export type PhraseRule = Readonly<{
   unlessLead?: Pattern;
   /** A 不得 or 禁止 in the same stretch between commas turns the match into its opposite. */
   negatable?: true;
+  /** Headings and printed labels, short lines without a stop, are searched as well. */
+  headings?: true;
   /** Last word on a place, for what a pattern cannot say. */
   when?: (place: Place, context: RuleContext) => boolean;
   message: (place: Place, context: RuleContext) => string;
@@ -95,7 +97,7 @@ export function phrase(rule: PhraseRule): (context: RuleContext) => Hit[] {
     return places(context, rule.find, admits)
       .filter((place) => !rule.unlessParagraph?.test(place.paragraph.text))
       .filter((place) => !(rule.negatable && isNegated(place)))
-      .filter((place) => !isHeading(place.paragraph) && !isUnticked(place))
+      .filter((place) => (rule.headings || !isHeading(place.paragraph)) && !isUnticked(place))
       .filter(
         (place) => !(rule.unlessLead && leads(context, place.paragraph).some((lead) => rule.unlessLead?.test(lead))),
       )

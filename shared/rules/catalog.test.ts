@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { sample } from '../document/sample.ts';
 import { statuteNamed } from '../law/registry.ts';
 import { catalog, rulesetSha256 } from './catalog/index.ts';
 import { compileAll } from './pattern.ts';
-import type { DocumentKind, Example, Finding, ReviewInput, Rule } from './rule.ts';
+import { exampleInput } from './prove.ts';
+import type { DocumentKind, Example, Finding, Rule } from './rule.ts';
 import { review } from './run.ts';
-
-function inputOf(rule: Rule, example: Example, kind?: DocumentKind): ReviewInput {
-  return {
-    documents: [sample(example.text).document],
-    kind: kind ?? example.kind ?? rule.kinds[0] ?? 'contract',
-    subKind: example.subKind ?? 'unknown',
-    stance: example.stance ?? 'neutral',
-    publicPayer: example.publicPayer ?? null,
-    asOf: example.asOf ?? '2026-11-23',
-  };
-}
 
 /** What one rule finds in one example. */
 function run(rule: Rule, example: Example, kind?: DocumentKind): readonly Finding[] {
-  const { findings, faults } = review(inputOf(rule, example, kind), [rule]);
+  const { findings, faults } = review(exampleInput(rule, example, kind), [rule]);
   expect(faults).toEqual([]);
   return findings;
 }
@@ -30,6 +19,19 @@ describe('the catalogue', () => {
   it('has distinct ids', () => {
     const ids = catalog.map((rule) => rule.id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('names, where a rule yields, rules that exist', () => {
+    const ids = new Set(catalog.map((rule) => rule.id));
+    expect(catalog.flatMap((rule) => rule.yieldsTo ?? []).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('gives every setting one value', () => {
+    const settings = new Map<string, Set<number>>();
+    for (const { key, value } of catalog.flatMap((rule) => rule.settings ?? [])) {
+      settings.set(key, (settings.get(key) ?? new Set()).add(value));
+    }
+    expect([...settings].filter(([, values]) => values.size > 1)).toEqual([]);
   });
 
   it('has patterns that all compile', () => expect(compileAll()).toBeGreaterThan(catalog.length));

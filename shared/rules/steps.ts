@@ -9,7 +9,7 @@ import { pattern } from './pattern.ts';
 import type { Hit, RuleContext } from './rule.ts';
 
 /** The words by which a step is known, the more telling steps first. */
-export type StepWords<S extends string> = readonly (readonly [S, RegExp])[];
+export type StepWords<S extends string> = readonly (readonly [S, Readonly<{ test: (text: string) => boolean }>])[];
 
 /** `day` counts calendar days; only differences mean anything. */
 export type Step<S extends string> = Readonly<{ step: S; day: number; at: Span; text: string }>;

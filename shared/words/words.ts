@@ -12,10 +12,11 @@ import { opinion } from './opinion.ts';
 import { reader } from './reader.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
+import { rules } from './rules.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { annotated, cli, desk, doors, errors, notices, opinion, reader, record, register };
+const rooms = { annotated, cli, desk, doors, errors, notices, opinion, reader, record, register, rules };
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };

@@ -153,7 +153,7 @@ describe('what may be deleted, and what may not', () => {
     const ruleset = { version: '2026.04', sha256: 'b'.repeat(64), rules: 0 };
     const none = { findings: [], faults: [{ rule: 'broken', message: 'x' }], rulesMs: 1 };
     const compute = { ...hostOptions('').compute, review: async () => none };
-    const second = await bench({ ruleset, compute }, first.folder);
+    const second = await bench({ rulesetOf: () => ruleset, compute }, first.folder);
     expect(await second.client.call('findings.get', { matter, version })).toMatchObject({ faults: ['broken'] });
     const { state, row } = await second.client.call('matter.open', { matter });
     expect(state.reviewed).toMatchObject({ ruleset: ruleset.sha256, count: 0 });

@@ -11,6 +11,9 @@ import type { Client } from '../../shared/api/client.ts';
 import type { ImportJob } from '../../shared/api/contract.ts';
 import { factsOf, review } from '../../shared/rules/run.ts';
 import type { Rule } from '../../shared/rules/rule.ts';
+import { canonical } from '../../shared/audit/canonical.ts';
+import { hashText } from '../../shared/audit/chain.ts';
+import { plainSetup, rulebookOf } from '../../shared/rules/rulebook.ts';
 import { normalise } from '../../shared/import/normalise.ts';
 import { readText } from '../../shared/import/text.ts';
 import { Unreadable } from '../../shared/import/unreadable.ts';
@@ -58,7 +61,11 @@ export const textParser: Parser = {
 };
 
 export const inProcess: Compute = {
-  review: async (input) => ({ ...review(input, rules), rulesMs: 1 }),
+  review: async (input, setup) => {
+    const off = new Set(setup.off);
+    const own = rulebookOf(setup).rules.filter(({ id }) => id.startsWith('own-'));
+    return { ...review(input, [...rules.filter(({ id }) => !off.has(id)), ...own]), rulesMs: 1 };
+  },
   facts: async (document) => factsOf(document),
   close: async () => undefined,
 };
@@ -83,8 +90,11 @@ export function hostOptions(libraryDir: string, change: Partial<HostOptions> = {
     randomId: randomIds(seeds),
     origin: '工作站一',
     version: '0.0.0',
-    ruleset: { version: '2026.03', sha256: 'a'.repeat(64), rules: rules.length },
-    rules: [],
+    rulesetOf: (setup) => ({
+      version: '2026.03',
+      sha256: canonical(setup) === canonical(plainSetup) ? 'a'.repeat(64) : hashText(canonical(setup)),
+      rules: rules.length,
+    }),
     writers: {
       opinion: writers.opinion,
       annotated: async ({ annotations }) => Buffer.from(`批注件 ${annotations.length}`),

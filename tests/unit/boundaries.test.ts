@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** Packages by the world they run in. A new dependency is refused until it stands here. */
 const packages = {
-  pure: ['zod', 'saxes', 're2js', '@noble/hashes', 'docx', 'fflate'],
+  pure: ['zod', 'saxes', 're2js', 'yaml', '@noble/hashes', 'docx', 'fflate'],
   node: ['sqlite3', 'kysely', 'pdfjs-dist', 'fflate'],
   electron: ['electron'],
   browser: [

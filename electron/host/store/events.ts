@@ -87,7 +87,7 @@ type Row = Readonly<Record<'id' | 'origin' | 'at' | 'actor' | 'kind' | 'after' |
   Readonly<{ seq: number; matter: string | null }>;
 
 /** A row that does not decode was not written by this program. */
-function decode(row: Row): Event {
+export function decode(row: Row): Event {
   const kind = row.kind as EventKind;
   if (!Object.hasOwn(payloads, kind)) throw new Error(`Event ${row.seq} is of the unknown kind ${row.kind}`);
   const payload: unknown = payloads[kind].parse(JSON.parse(row.payload));

@@ -32,6 +32,7 @@ export async function projectMatter(writes: Writes, state: MatterState | null): 
     .execute();
   await replaceFiles(writes, state);
   await replaceDecisions(writes, state);
+  await replaceSuppressions(writes, state);
 }
 
 /** Everything again from the events alone; the marks, which are a cache, stay. */
@@ -42,10 +43,24 @@ export async function rebuild(writes: Writes, events: readonly Event[]): Promise
   for (const [matter, own] of byMatter) if (matter !== null) await projectMatter(writes, fold(own));
 }
 
-/** The findings of a matter's latest review, to count what is open. */
-export async function replaceMarks(writes: Writes, matter: string, findings: readonly Finding[]): Promise<void> {
+/** The findings of a matter's latest review, and which of them are silenced from elsewhere. */
+export type Marks = Readonly<{
+  matter: string;
+  findings: readonly Finding[];
+  /** Fingerprints. */
+  silenced: ReadonlySet<string>;
+}>;
+
+/** Kept to count what is open and how rules fare. */
+export async function replaceMarks(writes: Writes, { matter, findings, silenced }: Marks): Promise<void> {
   await writes.deleteFrom('marks').where('matter', '=', matter).execute();
-  const rows = findings.map((finding) => ({ matter, finding: finding.fingerprint, severity: finding.severity }));
+  const rows = findings.map(({ fingerprint, severity, rule }) => ({
+    matter,
+    finding: fingerprint,
+    severity,
+    rule,
+    silenced: Number(silenced.has(fingerprint)),
+  }));
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     await writes
       .insertInto('marks')
@@ -97,24 +112,41 @@ async function replaceFiles(writes: Writes, state: MatterState): Promise<void> {
 }
 
 async function replaceDecisions(writes: Writes, state: MatterState): Promise<void> {
-  const stored = await writes
-    .selectFrom('decisions')
-    .select(['finding', 'kind'])
-    .where('matter', '=', state.id)
-    .execute();
-  const before = new Map(stored.map(({ finding, kind }) => [finding, kind]));
-  for (const [finding, { kind }] of Object.entries(state.decisions)) {
-    if (before.get(finding) !== kind) {
-      await writes
-        .insertInto('decisions')
-        .values({ matter: state.id, finding, kind })
-        .onConflict((conflict) => conflict.columns(['matter', 'finding']).doUpdateSet({ kind }))
-        .execute();
-    }
+  const wanted = Object.entries(state.decisions).map(([finding, decision]) => ({
+    matter: state.id,
+    finding,
+    kind: decision.kind,
+    rule: decision.rule ?? '',
+    reason: decision.kind === 'dismissed' ? decision.reason : null,
+  }));
+  const stored = await writes.selectFrom('decisions').selectAll().where('matter', '=', state.id).execute();
+  const before = new Map(stored.map((row) => [row.finding, row]));
+  for (const row of wanted) {
+    const { matter: _, finding, ...rest } = row;
+    const old = before.get(finding);
     before.delete(finding);
+    if (old && old.kind === row.kind && old.rule === row.rule && old.reason === row.reason) continue;
+    await writes
+      .insertInto('decisions')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['matter', 'finding']).doUpdateSet(rest))
+      .execute();
   }
   for (const finding of before.keys()) {
     await writes.deleteFrom('decisions').where('matter', '=', state.id).where('finding', '=', finding).execute();
+  }
+}
+
+async function replaceSuppressions(writes: Writes, state: MatterState): Promise<void> {
+  await writes.deleteFrom('suppressions').where('matter', '=', state.id).execute();
+  for (const [finding, decision] of Object.entries(state.decisions)) {
+    if (decision.kind !== 'dismissed' || decision.reach === null) continue;
+    const { reach: scope, rule, until, reason, note, by, at } = decision;
+    const { counterparty } = state.fields;
+    await writes
+      .insertInto('suppressions')
+      .values({ matter: state.id, finding, scope, rule, counterparty, until, reason, note, made_by: by, made_at: at })
+      .execute();
   }
 }
 

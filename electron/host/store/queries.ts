@@ -29,6 +29,7 @@ export async function matterRows(reads: Reads, matter?: string): Promise<MatterR
       'marks.severity',
       select.fn.countAll<number>().as('all'),
       select.fn.count<number>('decisions.kind').as('decided'),
+      select.fn.sum<number | null>('marks.silenced').as('silenced'),
     ])
     .$if(matter !== undefined, (query) => query.where('marks.matter', '=', matter ?? ''))
     .groupBy(['marks.matter', 'marks.severity'])
@@ -44,7 +45,7 @@ export async function matterRows(reads: Reads, matter?: string): Promise<MatterR
   return matters.map((row) => matterRowOf(row, countsBy.get(row.id) ?? [], filesBy.get(row.id) ?? 0));
 }
 
-type Count = Readonly<{ severity: string; all: number; decided: number }>;
+type Count = Readonly<{ severity: string; all: number; decided: number; silenced: number | null }>;
 
 function matterRowOf(row: Tables['matters'], counts: readonly Count[], files: number): MatterRow {
   const count = (severity: Severity): number => counts.find((entry) => entry.severity === severity)?.all ?? 0;
@@ -64,7 +65,7 @@ function matterRowOf(row: Tables['matters'], counts: readonly Count[], files: nu
     version: row.version,
     files,
     counts: { high: count('high'), medium: count('medium'), low: count('low'), notice: count('notice') },
-    open: counts.reduce((sum, { all, decided }) => sum + all - decided, 0),
+    open: counts.reduce((sum, { all, decided, silenced }) => sum + all - decided - (silenced ?? 0), 0),
     items: row.items,
     exported: row.exports > 0,
   };

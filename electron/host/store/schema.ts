@@ -49,10 +49,24 @@ type FilesTable = {
 };
 
 /** Projection: findings decided. */
-type DecisionsTable = { matter: string; finding: string; kind: string };
+type DecisionsTable = { matter: string; finding: string; kind: string; rule: string; reason: string | null };
+
+/** Projection: dismissals that reach further than their place. */
+type SuppressionsTable = {
+  matter: string;
+  finding: string;
+  scope: string;
+  rule: string;
+  counterparty: string;
+  until: string | null;
+  reason: string;
+  note: string;
+  made_by: string;
+  made_at: string;
+};
 
 /** Cache, not record: the findings of a matter's latest review, to count what is open. */
-type MarksTable = { matter: string; finding: string; severity: string };
+type MarksTable = { matter: string; finding: string; severity: string; rule: string; silenced: number };
 
 export type Tables = {
   events: EventsTable;
@@ -60,6 +74,7 @@ export type Tables = {
   matters: MattersTable;
   files: FilesTable;
   decisions: DecisionsTable;
+  suppressions: SuppressionsTable;
   marks: MarksTable;
 };
 

@@ -34,6 +34,7 @@ const act = {
   origin: '工作站一',
   randomId: () => String((ids += 1)).padStart(32, '0'),
 };
+const latest = Math.max(...migrations.map(({ version }) => version));
 const named: NewEvent = { matter: null, kind: 'person-named', payload: { name: '张敏' } };
 
 /** Raw SQL is for these tests alone. */
@@ -232,20 +233,42 @@ describe('opening', () => {
     const store = await opened();
     await store.write((writes) => append(writes, act, [named]));
     await store.close();
-    const next = { version: 20, statements: ['create table later (a text) strict'] };
+    const next = { version: latest + 10, statements: ['create table later (a text) strict'] };
     await (await opened([...migrations, next])).close();
-    expect(await readdir(join(folder, 'backups'))).toEqual(['before-upgrade-from-10-1.db']);
-    const copy = await connect(join(folder, 'backups', 'before-upgrade-from-10-1.db'));
-    expect(await copy.all('pragma user_version')).toEqual([{ user_version: 10 }]);
+    expect(await readdir(join(folder, 'backups'))).toEqual([`before-upgrade-from-${latest}-1.db`]);
+    const copy = await connect(join(folder, 'backups', `before-upgrade-from-${latest}-1.db`));
+    expect(await copy.all('pragma user_version')).toEqual([{ user_version: latest }]);
     expect(await copy.all('select count(*) as n from events')).toEqual([{ n: 1 }]);
     await copy.close();
+  });
+
+  it('gives decisions of the first structure their rules and reasons, as the events tell them', async () => {
+    const first = await opened(migrations.filter(({ version }) => version === 10));
+    const at = (table: string, values: string) =>
+      first.write((writes) => raw(writes, `insert into ${table} values ${values}`));
+    const event = (seq: number, kind: string, payload: object): Promise<unknown> =>
+      at(
+        'events',
+        `(${seq}, 'e${seq}', 'o', 't', '张敏', 'm', '${kind}', '[]', '${JSON.stringify(payload)}', 'h${seq}')`,
+      );
+    await at('matters', `('m', '2026-0001', '合同', 'contract', 'sale', '', '', null, 0, 't', '张敏', 0, 1, 0, 0)`);
+    await event(1, 'finding-dismissed', { finding: 'f1', rule: 'pay-time-vague', reason: 'other' });
+    await event(2, 'finding-dismissed', { finding: 'f1', rule: 'pay-time-vague', reason: 'wrong-hit' });
+    await event(3, 'finding-adopted', { finding: 'f2', item: { rule: 'penalty-missing' } });
+    await at('decisions', `('m', 'f1', 'dismissed'), ('m', 'f2', 'adopted')`);
+    await first.close();
+    const decisions = await (await opened()).read((reads) => reads.selectFrom('decisions').selectAll().execute());
+    expect(decisions).toEqual([
+      { matter: 'm', finding: 'f1', kind: 'dismissed', rule: 'pay-time-vague', reason: 'wrong-hit' },
+      { matter: 'm', finding: 'f2', kind: 'adopted', rule: 'penalty-missing', reason: null },
+    ]);
   });
 
   it('leaves the old structure whole when a migration fails half way', async () => {
     const store = await opened();
     await store.write((writes) => append(writes, act, [named]));
     await store.close();
-    const broken = { version: 20, statements: ['create table later (a text) strict', 'create nonsense'] };
+    const broken = { version: latest + 10, statements: ['create table later (a text) strict', 'create nonsense'] };
     await expect(opened([...migrations, broken])).rejects.toThrow();
     const again = await opened();
     expect((await again.read(headOf)).count).toBe(1);
@@ -270,6 +293,7 @@ it('names every projection and cache in the schema', async () => {
     files: true,
     decisions: true,
     marks: true,
+    suppressions: true,
   };
   expect(rows.rows.map((row) => row.name)).toEqual(Object.keys(tables).sort());
 });

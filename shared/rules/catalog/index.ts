@@ -2,8 +2,8 @@
  * The catalogue: every rule the workstation knows, in the order in which they are listed. A new rule
  * goes into its topic's file; only a new file needs a line, in the index of its group.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from '../../audit/canonical.ts';
+import { hashText } from '../../audit/chain.ts';
 import type { Rule } from '../rule.ts';
 import { constructionRules } from './construction/index.ts';
 import { contractRules } from './contract/index.ts';
@@ -53,20 +53,6 @@ const revision = 1;
  * declares (wording, basis, kinds, examples). The order of the list does not count.
  */
 export function rulesetSha256(rules: readonly Rule[] = catalog): string {
-  const declared = rules
-    .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    .map((rule) => canonical({ ...rule, check: undefined }));
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify([rulesetVersion, revision, declared]))));
-}
-
-type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain | undefined };
-
-/** Plain data with its keys sorted, so that writing a field earlier or later changes nothing. */
-function canonical(value: Plain | undefined): Plain {
-  if (value === undefined || value === null || typeof value !== 'object') return value ?? null;
-  if (Array.isArray(value)) return value.map(canonical);
-  return Object.entries(value)
-    .filter(([, held]) => held !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, held]) => [key, canonical(held as Plain)]);
+  const declared: unknown = JSON.parse(JSON.stringify(rules.toSorted((a, b) => (a.id < b.id ? -1 : 1))));
+  return hashText(canonical([rulesetVersion, revision, declared]));
 }

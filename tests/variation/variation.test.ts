@@ -1,0 +1,126 @@
+/**
+ * The variation check: for each rule, variants of what it must find and of what it must leave alone,
+ * written from the domain catalogue's entry by someone who had not read the rule. A rule finds enough
+ * when 95 % of its hits are found and at most 3 % of its near misses are; the ones that do not reach
+ * that stand in below.json with the reason, and a new one fails.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sample } from '../../shared/document/sample.ts';
+import { catalog } from '../../shared/rules/catalog/index.ts';
+import type { DocumentKind, Rule, Stance, SubKind } from '../../shared/rules/rule.ts';
+import { review } from '../../shared/rules/run.ts';
+import { expandAll } from './expand.ts';
+
+type Variants = Readonly<{
+  rule: string;
+  kind?: DocumentKind;
+  subKind?: SubKind;
+  stance?: Stance;
+  publicPayer?: boolean;
+  asOf?: string;
+  hits: readonly string[];
+  nearMisses: readonly string[];
+}>;
+
+const folder = join(import.meta.dirname, 'variants');
+const written: readonly Variants[] = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .toSorted()
+  .flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Variants[]);
+const below: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'below.json'), 'utf8'),
+);
+const perRule = 24;
+
+type Outcome = Readonly<{
+  rule: string;
+  hits: number;
+  missed: readonly string[];
+  near: number;
+  false: readonly string[];
+}>;
+
+function outcomeOf(rule: Rule, variants: Variants): Outcome {
+  const finds = (text: string): boolean => {
+    const { findings } = review(
+      {
+        documents: [sample(text).document],
+        kind: variants.kind ?? rule.kinds[0] ?? 'contract',
+        subKind: variants.subKind ?? 'unknown',
+        stance: variants.stance ?? 'neutral',
+        publicPayer: variants.publicPayer ?? null,
+        asOf: variants.asOf ?? '2026-11-23',
+      },
+      [rule],
+    );
+    return findings.length > 0;
+  };
+  const hits = expandAll(variants.hits, perRule);
+  const near = expandAll(variants.nearMisses, perRule);
+  return {
+    rule: rule.id,
+    hits: hits.length,
+    missed: hits.filter((text) => !finds(text)),
+    near: near.length,
+    false: near.filter(finds),
+  };
+}
+
+const outcomes = written.flatMap((variants) => {
+  const rule = catalog.find(({ id }) => id === variants.rule);
+  return rule ? [outcomeOf(rule, variants)] : [];
+});
+
+/** `VARIATION=rule-id` (or `all`) prints what was missed and what was wrongly found. */
+const asked = process.env['VARIATION'];
+if (asked) {
+  for (const outcome of outcomes) {
+    if (asked !== 'all' && outcome.rule !== asked) continue;
+    if (outcome.missed.length + outcome.false.length === 0) continue;
+    console.log(
+      [
+        `${outcome.rule}: ${outcome.missed.length}/${outcome.hits} missed, ${outcome.false.length}/${outcome.near} wrongly found`,
+        ...outcome.missed.map((text) => `  - ${JSON.stringify(text)}`),
+        ...outcome.false.map((text) => `  + ${JSON.stringify(text)}`),
+      ].join('\n'),
+    );
+  }
+}
+
+function reaches({ hits, missed, near, false: wrong }: Outcome): boolean {
+  return missed.length <= hits * 0.05 && wrong.length <= near * 0.03;
+}
+
+describe('variants', () => {
+  it('name rules that exist, each once, with twenty of each', () => {
+    const ids = written.map(({ rule }) => rule);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at || !catalog.some((rule) => rule.id === id))).toEqual([]);
+    expect(outcomes.filter(({ hits, near }) => hits < 20 || near < 20).map(({ rule }) => rule)).toEqual([]);
+  });
+
+  it.each(outcomes.filter(({ rule }) => !(rule in below)).map((outcome) => [outcome.rule, outcome] as const))(
+    '%s finds its variants',
+    (_, outcome) => {
+      expect({ missed: outcome.missed, wrong: outcome.false, reached: reaches(outcome) }).toMatchObject({
+        reached: true,
+      });
+    },
+  );
+
+  it('that fall short are listed only while they do', () => {
+    const short = new Set(outcomes.filter((outcome) => !reaches(outcome)).map(({ rule }) => rule));
+    expect(Object.keys(below).filter((rule) => !short.has(rule))).toEqual([]);
+  });
+
+  it('are found at 95 % and wrongly found at 3 % over all', () => {
+    const sum = (of: (outcome: Outcome) => number): number =>
+      outcomes.reduce((total, outcome) => total + of(outcome), 0);
+    const recall = 1 - sum(({ missed }) => missed.length) / sum(({ hits }) => hits);
+    const wrong = sum(({ false: found }) => found.length) / sum(({ near }) => near);
+    console.log(`${outcomes.length} rules, recall ${(recall * 100).toFixed(1)} %, false ${(wrong * 100).toFixed(1)} %`);
+    expect(recall).toBeGreaterThanOrEqual(0.95);
+    expect(wrong).toBeLessThanOrEqual(0.03);
+  });
+});
