@@ -14,7 +14,7 @@ test.each([
   ['first-adopted', 2],
   ['removed', null],
 ])('%s bears the number that the paper prints', (id, expected) => {
-  expect(itemNumber({ items }, { kind: 'adopted', item: id, by: '王芳', at: '2026-11-24T09:00:00.000Z' })).toBe(
-    expected,
-  );
+  expect(
+    itemNumber({ items }, { kind: 'adopted', rule: null, item: id, by: '王芳', at: '2026-11-24T09:00:00.000Z' }),
+  ).toBe(expected);
 });
