@@ -1,6 +1,4 @@
 /** The second door: the same program in a browser on this machine, over 127.0.0.1 only. */
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../package.json';
 import { Failure } from '../shared/api/errors.ts';
@@ -9,6 +7,7 @@ import { print } from './cli/exit.ts';
 import { createCompute } from './host/compute.ts';
 import { pagesOf } from './host/door/pages.ts';
 import { openHost } from './host/host.ts';
+import { ownLibrary } from './host/own-library.ts';
 import { forkParser } from './host/parse/fork.ts';
 import { createParser } from './host/parse/pool.ts';
 import { standardOptions } from './host/standard.ts';
@@ -68,16 +67,9 @@ async function listening(host: Awaited<ReturnType<typeof openHost>>, port: numbe
   }
 }
 
-/** Where a user's library is unless another folder is named. */
-function ownLibrary(): string {
-  const named = process.env['FASHEN_LIBRARY'];
-  if (named) return named;
-  const data = process.env['APPDATA'] ?? process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share');
-  return join(data, 'fashen', 'library');
-}
-
+/** Once is enough: Ctrl+C reaches this process from the terminal and again from its launcher, and closing goes on. */
 function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }

@@ -1,10 +1,10 @@
 /** The Electron main process: one window, one host, nothing of the domain. */
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, session } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { words } from '../../shared/words/words.ts';
 import type { Language } from '../../shared/words/words.ts';
+import { ownLibrary } from '../host/own-library.ts';
 import { startHost } from './host-link.ts';
 import type { HostLink } from './host-link.ts';
 import { connectPage } from './ipc.ts';
@@ -60,11 +60,10 @@ function show(window: BrowserWindow): void {
   window.focus();
 }
 
-/** `--library DIR`, then FASHEN_LIBRARY, then the user's own. */
+/** `--library DIR`, else the user's own. */
 function libraryFolder(): string {
   const at = process.argv.indexOf('--library');
-  const named = at < 0 ? process.env['FASHEN_LIBRARY'] : process.argv[at + 1];
-  return named || join(app.getPath('userData'), 'library');
+  return (at < 0 ? undefined : process.argv[at + 1]) || ownLibrary();
 }
 
 function language(): Language {
