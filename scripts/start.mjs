@@ -94,7 +94,8 @@ async function start() {
   if (process.getuid?.() === 0) return serve('root');
   if (!hasDisplay()) return serve('display');
   if (!hasRuntime() && !(await fetchRuntime())) return serve('runtime');
-  return run(process.execPath, ['node_modules/electron/cli.js', '.', ...args]);
+  // Required first, so that the app:// scheme is declared before Electron is ready.
+  return run(process.execPath, ['node_modules/electron/cli.js', '-r', join(root, 'out/shell/shell.cjs'), '.', ...args]);
 }
 
 await start();

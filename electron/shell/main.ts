@@ -5,6 +5,7 @@ import type { BrowserWindow } from 'electron';
 import { words } from '../../shared/words/words.ts';
 import type { Language } from '../../shared/words/words.ts';
 import { ownLibrary } from '../host/own-library.ts';
+import { startAgain } from './again.ts';
 import { startHost } from './host-link.ts';
 import type { HostLink } from './host-link.ts';
 import { connectPage } from './ipc.ts';
@@ -14,10 +15,12 @@ import { declareScheme, serveScheme } from './protocol.ts';
 import { shut } from './shut.ts';
 import { openWindow } from './window.ts';
 
-declareScheme();
-
-if (app.requestSingleInstanceLock({ library: libraryFolder() })) void start();
-else app.quit();
+if (app.isReady()) startAgain(fileURLToPath(import.meta.url));
+else {
+  declareScheme();
+  if (app.requestSingleInstanceLock({ library: libraryFolder() })) void start();
+  else app.quit();
+}
 
 async function start(): Promise<void> {
   await app.whenReady();
@@ -26,6 +29,7 @@ async function start(): Promise<void> {
   const host = startHost(libraryFolder(), app.getVersion());
   const refused = await host.opened;
   if (refused) {
+    process.stderr.write(`${refused.message}\n${refused.english}\n`);
     dialog.showErrorBox(words.zh.doors.cannotStart, `${refused.message}\n\n${refused.english}`);
     app.exit(2);
     return;
