@@ -87,11 +87,13 @@ function partAfter(
   return { value: readCount(trimmed), blank: /[^\s\d〇零○一二三四五六七八九十廿]/u.test(inside), to: end + 1 };
 }
 
-const yearless = /(?<![\d年〇一二三四五六七八九十_ \u3000.])(\d{1,2})月(\d{1,2})[日号]/gu;
+const yearless =
+  /(?<![\d〇一二三四五六七八九十_ \u3000.]|(?<![同次翌当今本])年)(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?[日号]/gu;
 
-function ofYearless(match: RegExpExecArray): DateParts {
-  const month = Number(match[1]);
-  const day = Number(match[2]);
+function ofYearless(match: RegExpExecArray): DateParts | null {
+  const month = readCount(match[1] ?? '');
+  const day = readCount(match[2] ?? '');
+  if (month === null || day === null) return null;
   const form = isMonth(month) && day >= 1 && day <= daysIn(2024, month) ? 'yearless' : 'impossible';
   return { from: match.index, to: match.index + match[0].length, year: null, month, day, iso: null, form };
 }

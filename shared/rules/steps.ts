@@ -2,10 +2,12 @@
  * Dated steps of a procedure: which step was taken on which day, as decisions and enforcement files
  * tell it, and whether steps stand in order and far enough apart.
  */
-import type { Span } from '../document/model.ts';
+import type { Paragraph, Span } from '../document/model.ts';
 import { dayNumber } from '../facts/dates.ts';
-import { places, quoted } from './builders.ts';
-import { pattern } from './pattern.ts';
+import type { DateFact } from '../facts/facts.ts';
+import { fold } from '../facts/source.ts';
+import { quoted } from './builders.ts';
+import { readingOf } from './reading.ts';
 import type { Hit, RuleContext } from './rule.ts';
 
 /** The words by which a step is known, the more telling steps first. */
@@ -14,36 +16,64 @@ export type StepWords<S extends string> = readonly (readonly [S, Readonly<{ test
 /** `day` counts calendar days; only differences mean anything. */
 export type Step<S extends string> = Readonly<{ step: S; day: number; at: Span; text: string }>;
 
-const oneDate = pattern('(?:(20\\d{2})\\s*年\\s*)?(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日');
 const stop = /[，,。；;！？\n]/u;
+/** No sentence is read further than this on either side of a date. */
+const reach = 300;
 
 /**
- * Steps with their days, in reading order: the step is named in the same stretch between commas as
- * the date, else after a date that opens its sentence, else last before it in the paragraph. A date
- * without a year takes the year last named, at first that of `asOf`.
+ * Steps with their days, in reading order. The step is named after the date up to the next date or comma,
+ * else before it, else after a date that opens its sentence, else last before it in the paragraph; in a
+ * table, by the other cells of its row or the head of its column. A date without a year takes the year
+ * last named, at first that of `asOf`; 次年 adds one.
  */
 export function stepsOf<S extends string>(context: RuleContext, words: StepWords<S>): Step<S>[] {
   let year = Number(context.input.asOf.slice(0, 4));
   const stepIn = (text: string): S | undefined => words.find(([, named]) => named.test(text))?.[0];
-  return places(context, oneDate).flatMap(({ paragraph, match, at }) => {
-    if (match.groups[0]) year = Number(match.groups[0].text);
-    const day = dayNumber(year, Number(match.groups[1]?.text), Number(match.groups[2]?.text));
-    const { text } = paragraph;
-    let from = match.from;
-    while (from > 0 && !stop.test(text[from - 1] ?? '')) from -= 1;
-    let to = match.to;
-    while (to < text.length && !stop.test(text[to] ?? '')) to += 1;
-    const own = text.slice(from, to).trim();
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const dates = context.facts.dates.filter(({ form }) => form === 'complete' || form === 'yearless');
+  return dates.flatMap((date, index) => {
+    const paragraph = paragraphs[indexOf.get(date.at.block) ?? -1];
+    if (!paragraph) return [];
+    const text = fold(paragraph.text);
+    const { from, to } = date.at;
+    if (date.year !== null) year = date.year;
+    else if (/[次翌]年\s*$/u.test(text.slice(0, from))) year += 1;
+    const day = dayNumber(year, date.month ?? 0, date.day ?? 0);
+    if (day === null) return [];
+    const floor = Math.max(sameBlock(dates[index - 1], date)?.at.to ?? 0, from - reach);
+    const ceiling = Math.min(sameBlock(dates[index + 1], date)?.at.from ?? text.length, to + reach);
+    const before = text.slice(floor, from).split(stop).reverse();
+    const after = text.slice(to, ceiling).split(stop);
+    const alone = `${before[0] ?? ''}${after[0] ?? ''}`.trim().length <= 1;
     // 2026年3月2日，本局送达告知书: a date that stands alone opens what follows in its sentence.
-    const opens = own.length - match.text.length <= 1;
-    const after = opens ? (/^[^。；;！？\n]*/u.exec(text.slice(to))?.[0] ?? '').split(/[，,]/u) : [];
-    const before = text
-      .slice(0, match.from)
-      .split(/[，,。；;：:！？]/u)
-      .reverse();
-    const step = [own, ...after, ...before].map(stepIn).find((found) => found !== undefined);
-    return step !== undefined && day !== null ? [{ step, day, at, text: match.text }] : [];
+    const opened = alone
+      ? text
+          .slice(to, ceiling)
+          .split(/[。；;！？\n]/u)[0]
+          ?.split(/[，,]/u)
+      : undefined;
+    const stretches = [after[0] ?? '', before[0] ?? '', ...(opened ?? []), ...before.slice(1), text.slice(0, floor)];
+    const named = [...stretches, ...(paragraph.region.kind === 'cell' ? cellsAround(paragraphs, paragraph) : [])];
+    const step = named.map(stepIn).find((found) => found !== undefined);
+    return step === undefined ? [] : [{ step, day, at: date.at, text: date.text }];
   });
+}
+
+function sameBlock(other: DateFact | undefined, date: DateFact): DateFact | undefined {
+  return other?.at.block === date.at.block ? other : undefined;
+}
+
+/** The other cells of a cell's row, then the cells of its column from the first row on. */
+function cellsAround(paragraphs: readonly Paragraph[], { id, region }: Paragraph): string[] {
+  if (region.kind !== 'cell') return [];
+  const others = paragraphs.flatMap((paragraph) =>
+    paragraph.id !== id && paragraph.region.kind === 'cell' && paragraph.region.table === region.table
+      ? [{ text: paragraph.text, row: paragraph.region.row, column: paragraph.region.column }]
+      : [],
+  );
+  const row = others.filter((other) => other.row === region.row);
+  const head = others.filter((other) => other.row === 0 && other.column === region.column);
+  return [...row, ...head].map(({ text }) => text);
 }
 
 /** The first and the last day of a step; null when it is not dated. */
@@ -77,7 +107,37 @@ export function orderHit<S extends string>(
  */
 export function weekdaysBetween(from: number, to: number): number {
   let count = 0;
-  // Day 0 is 1970-01-01, a Thursday.
-  for (let day = from + 1; day <= to; day += 1) if ((day + 4) % 7 !== 0 && (day + 4) % 7 !== 6) count += 1;
+  for (let day = from + 1; day <= to; day += 1) if (isWeekday(day)) count += 1;
   return count;
+}
+
+/** Days a year on which work may stop though it is a weekday: month and day of the first and last, and how many. */
+const holidays: readonly (readonly [from: number, to: number, days: number])[] = [
+  [101, 103, 2],
+  [120, 222, 6],
+  [403, 407, 1],
+  [430, 506, 3],
+  [525, 626, 1],
+  [912, 1008, 7],
+];
+
+/**
+ * Working days after the day of `from` up to and with that of `to`, of which at least so many there were: every
+ * weekday that a public holiday of that season (放假办法, with the days usually swapped) may have taken is left out.
+ */
+export function workingDaysAtLeast(from: number, to: number): number {
+  const free = new Map<number, number>();
+  for (let day = from + 1; day <= to; day += 1) {
+    const date = new Date(day * 86_400_000);
+    const written = (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+    const season = holidays.findIndex(([first, last]) => written >= first && written <= last);
+    if (season >= 0 && isWeekday(day)) free.set(season, (free.get(season) ?? 0) + 1);
+  }
+  const taken = [...free].reduce((sum, [season, days]) => sum + Math.min(days, holidays[season]?.[2] ?? 0), 0);
+  return weekdaysBetween(from, to) - taken;
+}
+
+function isWeekday(day: number): boolean {
+  // Day 0 is 1970-01-01, a Thursday.
+  return (day + 4) % 7 !== 0 && (day + 4) % 7 !== 6;
 }

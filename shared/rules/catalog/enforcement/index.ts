@@ -1,5 +1,15 @@
-/** Enforcement decisions. */
+/** Enforcement decisions and the files behind them. */
 import type { Rule } from '../../rule.ts';
+import { decidingRules } from './deciding.ts';
+import { hearingRules } from './hearing.ts';
+import { noticeRules } from './notice.ts';
+import { officerRules } from './officers.ts';
 import { penaltyDecisions } from './penalty.ts';
 
-export const enforcementRules: readonly Rule[] = [...penaltyDecisions];
+export const enforcementRules: readonly Rule[] = [
+  ...penaltyDecisions,
+  ...officerRules,
+  ...noticeRules,
+  ...hearingRules,
+  ...decidingRules,
+];
