@@ -2,7 +2,7 @@
  * How an enforcement file is read: what paper it is, whom it concerns, what is fined, and what it says is
  * lacking. The rules of this folder compare these readings; their dated steps come from ../../steps.ts.
  */
-import type { Paragraph, Span } from '../../../document/model.ts';
+import type { Document, Paragraph, Span } from '../../../document/model.ts';
 import type { Amount } from '../../../facts/facts.ts';
 import { fold } from '../../../facts/source.ts';
 import { clauseOf, inBody, sentenceOf } from '../../around.ts';
@@ -105,10 +105,24 @@ export const gravePenalty = pattern(
 export type Statement = Readonly<{ paragraph: Paragraph; text: string; from: number }>;
 
 /** The sentences of the body, folded, with their offset in their paragraph. */
-export function statementsOf({ document }: RuleContext): Statement[] {
+export function statementsOf({ document }: RuleContext): readonly Statement[] {
+  const known = read.get(document);
+  if (known) return known;
   const { paragraphs, sentences } = readingOf(document);
-  return paragraphs.flatMap((paragraph, index) =>
+  const statements = paragraphs.flatMap((paragraph, index) =>
     sentences(index).map(({ from, to }) => ({ paragraph, text: fold(paragraph.text.slice(from, to)), from })),
+  );
+  read.set(document, statements);
+  return statements;
+}
+
+/** Some thirty rules ask for the sentences of one document; documents never change. */
+const read = new WeakMap<Document, readonly Statement[]>();
+
+/** The sentence that a place stands in. */
+export function statementAround(context: RuleContext, at: Span): Statement | undefined {
+  return statementsOf(context).find(
+    ({ paragraph, from, text }) => paragraph.id === at.block && from <= at.from && at.to <= from + text.length,
   );
 }
 
@@ -117,7 +131,7 @@ export function spanOf({ paragraph, from }: Statement, match: RegExpExecArray): 
   return { block: paragraph.id, from: from + match.index, to: from + match.index + match[0].length };
 }
 
-const no = '(?:没有|没|缺少|缺失|缺乏|欠缺|缺|不见|不存在|未|无|漏|遗漏|省略|跳过|略去)';
+const no = '(?:没有|没(?!收)|缺少|缺失|缺乏|欠缺|缺|不见|不存在|未|无|漏|遗漏|省略|跳过|略去)';
 /** 未成年, 无异议, 无证经营, 未在规定期限内: not a lack. */
 const notLack = '(?!成年|满|遂|异议|证[经驾行照]|照[经]|关|效|误|偿|害|权|必要|[须需]|[在于][^，。；]{0,10}期限)';
 const afterwards =
