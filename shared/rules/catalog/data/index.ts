@@ -1,5 +1,6 @@
 /** Secrets, personal data, government data and works of the mind. */
 import type { Rule } from '../../rule.ts';
+import { disclosures } from './disclosure.ts';
 import { personalData } from './personal.ts';
 
-export const dataRules: readonly Rule[] = [...personalData];
+export const dataRules: readonly Rule[] = [...personalData, ...disclosures];
