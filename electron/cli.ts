@@ -8,7 +8,7 @@ import type { Language } from '../shared/words/words.ts';
 import { words } from '../shared/words/words.ts';
 import { complain, print } from './cli/exit.ts';
 import type { ExitCode } from './cli/exit.ts';
-import { failure, readRequest } from './cli/request.ts';
+import { readRequest } from './cli/request.ts';
 import type { Request } from './cli/request.ts';
 
 /** Runs one command line; answers the exit code and never throws. */
@@ -29,17 +29,14 @@ async function run(request: Request): Promise<ExitCode> {
       return print(`${say.cli.help}\n`);
     case 'version':
       return print(`${version}\n`);
-    case 'rules-list': {
-      const { rulesText } = await import('./cli/text.ts');
-      return print(rulesText(say));
-    }
-    case 'rules-explain': {
-      const { catalog } = await import('../shared/rules/catalog/index.ts');
-      const { ruleText } = await import('./cli/text.ts');
-      const rule = catalog.find(({ id }) => id === request.rule);
-      if (!rule) throw failure('not-found', (cli) => cli.noRule(request.rule));
-      return print(ruleText(rule, say));
-    }
+    case 'rules-list':
+      return (await import('./cli/rules.ts')).list(say);
+    case 'rules-explain':
+      return (await import('./cli/rules.ts')).explain(request.rule, say);
+    case 'rules-test':
+      return (await import('./cli/rules.ts')).test(request.pack, say);
+    case 'rules-stats':
+      return (await import('./cli/rules.ts')).stats(request.library, say);
     case 'serve': {
       const { serve } = await import('./web.ts');
       return serve(request);
@@ -47,6 +44,10 @@ async function run(request: Request): Promise<ExitCode> {
     case 'review': {
       const { review } = await import('./cli/run.ts');
       return review(request, say);
+    }
+    case 'replay': {
+      const { replayReview } = await import('./cli/run.ts');
+      return replayReview(request, say);
     }
   }
 }

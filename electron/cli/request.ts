@@ -8,6 +8,7 @@ import type { Day, DocumentKind, Severity, Stance } from '../../shared/rules/rul
 import { severities } from '../../shared/rules/rule.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { sentence } from '../../shared/words/words.ts';
+import { ownLibrary } from '../host/own-library.ts';
 
 export type Format = 'text' | 'json' | 'sarif';
 
@@ -26,12 +27,25 @@ export type ReviewRequest = Readonly<{
   annotated: string | null;
   author: string;
   failOn: Severity | null;
+  /** Files of own rules, used besides the built-in ones. */
+  packs: readonly string[];
+}>;
+
+export type ReplayRequest = Readonly<{
+  kind: 'replay';
+  /** Number or id. */
+  matter: string;
+  library: string;
+  format: 'text' | 'json';
 }>;
 
 export type Request =
   | ReviewRequest
+  | ReplayRequest
   | Readonly<{ kind: 'rules-list' }>
   | Readonly<{ kind: 'rules-explain'; rule: string }>
+  | Readonly<{ kind: 'rules-test'; pack: string | null }>
+  | Readonly<{ kind: 'rules-stats'; library: string }>
   | Readonly<{ kind: 'serve'; port: number; library: string | null }>
   | Readonly<{ kind: 'help' }>
   | Readonly<{ kind: 'version' }>;
@@ -40,6 +54,7 @@ export type Request =
 const defaultAuthor = '法审';
 
 const text = { type: 'string' } as const;
+const texts = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;
 
 /** Throws `Failure` of kind `invalid` with one plain sentence. */
@@ -74,7 +89,7 @@ function usage(say: (words: Words['cli']) => string): Failure {
   return failure('invalid', say);
 }
 
-function reviewRequest(words: readonly string[]): ReviewRequest {
+function reviewRequest(words: readonly string[]): ReviewRequest | ReplayRequest {
   const { values, positionals } = parsed(words, {
     kind: text,
     stance: text,
@@ -85,7 +100,12 @@ function reviewRequest(words: readonly string[]): ReviewRequest {
     annotated: text,
     author: text,
     'fail-on': text,
+    rules: texts,
+    replay: text,
+    library: text,
   });
+  if (values['replay'] !== undefined) return replayRequest(values, positionals);
+  if (values['library'] !== undefined) throw usage((say) => say.unknownOption('--library'));
   const kind = choice(values, 'kind', ['contract', 'normative', 'decision', 'enforcement', 'auto'], 'auto');
   const request: ReviewRequest = {
     kind: 'review',
@@ -99,9 +119,20 @@ function reviewRequest(words: readonly string[]): ReviewRequest {
     annotated: pathOf(values, 'annotated'),
     author: typeof values['author'] === 'string' ? filled('--author', values['author']) : defaultAuthor,
     failOn: values['fail-on'] === undefined ? null : choice(values, 'fail-on', severities, 'high'),
+    packs: (values['rules'] as string[] | undefined) ?? [],
   };
   refuseWrongOutputs(request);
   return request;
+}
+
+function replayRequest(values: Values, files: readonly string[]): ReplayRequest {
+  if (files.length > 0) throw usage((say) => say.unknownCommand(`review --replay ${files.join(' ')}`));
+  return {
+    kind: 'replay',
+    matter: pathOf(values, 'replay') ?? '',
+    library: libraryOf(values),
+    format: choice(values, 'format', ['text', 'json'], 'text'),
+  };
 }
 
 /** What must be refused before any file is read. */
@@ -140,9 +171,15 @@ function realPlace(path: string): string {
 }
 
 function rulesRequest(words: readonly string[]): Request {
-  const [what, rule, ...more] = parsed(words, {}).positionals;
-  if (what === 'list' && rule === undefined) return { kind: 'rules-list' };
-  if (what === 'explain' && rule !== undefined && more.length === 0) return { kind: 'rules-explain', rule };
+  const [what, ...rest] = words;
+  const { values, positionals } = parsed(rest, what === 'stats' ? { library: text } : {});
+  const [first, ...more] = positionals;
+  if (more.length === 0) {
+    if (what === 'list' && first === undefined) return { kind: 'rules-list' };
+    if (what === 'explain' && first !== undefined) return { kind: 'rules-explain', rule: first };
+    if (what === 'test') return { kind: 'rules-test', pack: first ?? null };
+    if (what === 'stats' && first === undefined) return { kind: 'rules-stats', library: libraryOf(values) };
+  }
   throw usage((say) => say.rulesUsage);
 }
 
@@ -156,8 +193,8 @@ function serveRequest(words: readonly string[]): Request {
   return { kind: 'serve', port, library: pathOf(values, 'library') };
 }
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
-type Options = Readonly<Record<string, typeof text | typeof flag>>;
+type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+type Options = Readonly<Record<string, typeof text | typeof texts | typeof flag>>;
 
 function parsed(words: readonly string[], options: Options): { values: Values; positionals: string[] } {
   try {
@@ -183,12 +220,16 @@ function pathOf(values: Values, name: string): string | null {
   return typeof value === 'string' ? filled(`--${name}`, value) : null;
 }
 
+function libraryOf(values: Values): string {
+  return pathOf(values, 'library') ?? ownLibrary();
+}
+
 function filled(option: string, value: string): string {
   if (value.trim() === '') throw usage((say) => say.needsValue(option));
   return value;
 }
 
-function dayOf(value: string | boolean | undefined): Day | null {
+function dayOf(value: Values[string]): Day | null {
   if (typeof value !== 'string') return null;
   const day = /^\d{4}-\d{2}-\d{2}$/u.test(value) ? new Date(`${value}T00:00:00Z`) : null;
   const real = day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);

@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { Failure } from '../../shared/api/errors.ts';
-import { plainSetup } from '../../shared/rules/rulebook.ts';
+import { plainSetup, rulebookOf } from '../../shared/rules/rulebook.ts';
+import type { RuleSetup } from '../../shared/rules/rulebook.ts';
 import { severityRank } from '../../shared/rules/rule.ts';
 import type { Severity } from '../../shared/rules/rule.ts';
 import { sentence } from '../../shared/words/words.ts';
@@ -14,13 +15,17 @@ import { ruleset } from '../host/ruleset.ts';
 import { complain, print } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import { jsonReport } from './json.ts';
-import type { ReviewRequest } from './request.ts';
+import { packFrom, sayFaults } from './packs.ts';
+import type { ReplayRequest, ReviewRequest } from './request.ts';
 import { reviewFiles } from './review.ts';
 import type { FileResult } from './review.ts';
 import { sarifReport } from './sarif.ts';
 import { textReport } from './text.ts';
 
 export async function review(request: ReviewRequest, say: Words): Promise<ExitCode> {
+  const packs = await Promise.all(request.packs.map(packFrom));
+  packs.forEach(sayFaults);
+  const setup = { ...plainSetup, packs: packs.map(({ text }) => text) };
   const parser = createParser({ spawn: forkParser(built('./parser.js')) });
   const compute = createCompute({ entry: new URL('./compute-worker.js', import.meta.url) });
   const started = new Date();
@@ -30,16 +35,33 @@ export async function review(request: ReviewRequest, say: Words): Promise<ExitCo
       compute,
       today: localDay(started),
       now: () => performance.now(),
-      setup: plainSetup,
+      setup,
     });
-    return greatest([await leavePapers(request, results, started), await report(request, results, say)]);
+    return greatest([await leavePapers(request, results, started), await report(request, results, setup, say)]);
   } finally {
     await Promise.all([parser.close(), compute.close()]);
   }
 }
 
-async function report(request: ReviewRequest, results: readonly FileResult[], say: Words): Promise<ExitCode> {
-  const written = await print(answerOf(request, results, say));
+/** The latest recorded review of a matter once more. */
+export async function replayReview(request: ReplayRequest, say: Words): Promise<ExitCode> {
+  const { replay } = await import('./replay.ts');
+  const parser = createParser({ spawn: forkParser(built('./parser.js')) });
+  const compute = createCompute({ entry: new URL('./compute-worker.js', import.meta.url) });
+  try {
+    return await replay(request, { parser, compute, now: () => performance.now() }, say);
+  } finally {
+    await Promise.all([parser.close(), compute.close()]);
+  }
+}
+
+async function report(
+  request: ReviewRequest,
+  results: readonly FileResult[],
+  setup: RuleSetup,
+  say: Words,
+): Promise<ExitCode> {
+  const written = await print(answerOf(request, results, setup, say));
   for (const result of results) explain(result);
   return greatest([written, ...results.map((result) => codeOf(result, request.failOn))]);
 }
@@ -73,12 +95,12 @@ function greatest(codes: readonly ExitCode[]): ExitCode {
   return Math.max(0, ...codes) as ExitCode;
 }
 
-function answerOf({ format }: ReviewRequest, results: readonly FileResult[], say: Words): string {
+function answerOf({ format }: ReviewRequest, results: readonly FileResult[], setup: RuleSetup, say: Words): string {
   switch (format) {
     case 'json':
-      return jsonReport(results, ruleset());
+      return jsonReport(results, ruleset(setup));
     case 'sarif':
-      return sarifReport(results, version);
+      return sarifReport(results, version, rulebookOf(setup).rules);
     case 'text':
       return textReport(results, say);
   }

@@ -1,7 +1,6 @@
 /** The answer as SARIF 2.1.0 (OASIS), for tools that collect results of checks. */
 import { citeAll } from '../../shared/law/cite.ts';
-import { catalog } from '../../shared/rules/catalog/index.ts';
-import type { Finding, Severity } from '../../shared/rules/rule.ts';
+import type { Finding, Rule, Severity } from '../../shared/rules/rule.ts';
 import { words } from '../../shared/words/words.ts';
 import type { FileResult } from './review.ts';
 
@@ -14,8 +13,8 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 const ranks: Readonly<Record<Severity, number>> = { high: 90, medium: 60, low: 30, notice: 10 };
 
-export function sarifReport(results: readonly FileResult[], version: string): string {
-  const places = new Map(catalog.map((rule, at) => [rule.id, at]));
+export function sarifReport(results: readonly FileResult[], version: string, rules: readonly Rule[]): string {
+  const places = new Map(rules.map((rule, at) => [rule.id, at]));
   const reviewed = results.filter((result) => result.kind === 'reviewed');
   const failed = results.filter((result) => result.kind === 'failed');
   const run = {
@@ -24,7 +23,7 @@ export function sarifReport(results: readonly FileResult[], version: string): st
         name: 'fashen',
         version,
         language: 'zh-CN',
-        rules: catalog.map((rule) => ({
+        rules: rules.map((rule) => ({
           id: rule.id,
           shortDescription: { text: rule.title },
           fullDescription: { text: rule.why },

@@ -4,6 +4,9 @@ import { severityGlyphs } from '../../shared/opinion/paper.ts';
 import { catalog } from '../../shared/rules/catalog/index.ts';
 import type { Example, Finding, Rule, Severity } from '../../shared/rules/rule.ts';
 import type { Words } from '../../shared/words/words.ts';
+import type { DismissReason } from '../../shared/review/events.ts';
+import type { Suppression } from '../../shared/review/suppress.ts';
+import type { RuleCount } from '../host/store/rules.ts';
 import type { FileResult } from './review.ts';
 
 export function textReport(results: readonly FileResult[], words: Words): string {
@@ -56,15 +59,41 @@ export function ruleText(rule: Rule, { cli, desk }: Words): string {
     `${cli.why}: ${rule.why}`,
     `${cli.basis}: ${citeAll(rule.basis, 'full')}`,
     `${cli.advice}: ${rule.advice}`,
+    ...(rule.traps ?? []).map((trap) => `${cli.trap}: ${trap}`),
+    ...(rule.settings ?? []).map(({ key, title, value }) => `${cli.setting}: ${title} = ${value} (${key})`),
     '',
     `${cli.hits}:`,
-    ...shown(rule.examples.hits),
+    ...exampleLines(rule.examples.hits),
     `${cli.nearMisses}:`,
-    ...shown(rule.examples.nearMisses),
+    ...exampleLines(rule.examples.nearMisses),
     '',
   ].join('\n');
 }
 
-function shown(examples: readonly Example[]): string[] {
+function exampleLines(examples: readonly Example[]): string[] {
   return examples.map((example) => `  - ${example.text.replaceAll('\n', '\n    ')}`);
+}
+
+/** A table of how rules fared, and the suppressions that silence nothing. */
+export function countsText(
+  counts: readonly RuleCount[],
+  suppressions: readonly (Suppression & Readonly<{ silences: number }>)[],
+  { cli, reader }: Words,
+): string {
+  const { stats } = cli;
+  const width = Math.max(stats.rule.length, ...counts.map(({ rule }) => rule.length));
+  const columns = [stats.shown, stats.adopted, stats.dismissed, stats.silenced];
+  const rows = counts
+    .toSorted((a, b) => b.shown - a.shown || (a.rule < b.rule ? -1 : 1))
+    .map(({ rule, shown, adopted, dismissed, silenced, reasons }) => {
+      const why = Object.entries(reasons).map(
+        ([reason, count]) => `${reader.reasons[reason as DismissReason]} ${count}`,
+      );
+      const numbers = [shown, adopted, dismissed, silenced].map((count) => String(count).padStart(6)).join('');
+      return `${rule.padEnd(width)}${numbers}  ${why.join('、')}`.trimEnd();
+    });
+  const unused = suppressions
+    .filter(({ silences }) => silences === 0)
+    .map(({ rule, scope, by, at }) => stats.unused(rule, stats.scope[scope], by, at.slice(0, 10)));
+  return [`${stats.rule.padEnd(width)}  ${columns.join('  ')}`, ...rows, ...unused, ''].join('\n');
 }

@@ -14,8 +14,12 @@ const helpZh = `用法：fashen <命令> [选项]
     --annotated 输出.docx 写出带批注的原件（仅 docx）
     --author 姓名         批注作者（默认 法审）
     --fail-on 级别        high | medium | low | notice：有该级别或更高的风险时退出码为 1
+    --rules 规则包.yaml   另加本单位的规则包，可写多次
+    --replay 事项         按当时的规则和设定重做某事项（编号）最近一次审查（--library 资料库）
   rules list              列出规则
   rules explain 编号      说明一条规则：为何审查、依据、正例和反例
+  rules test [规则包]     运行规则自带的例子：某个规则包，或全部内置规则
+  rules stats             各条规则的命中、采纳、不采纳情况（--library 资料库）
   serve                   在本机浏览器中使用
     --port 端口           默认任选
     --library 文件夹      资料库位置
@@ -37,8 +41,12 @@ Commands:
     --annotated OUT.docx    write the original with comments (docx only)
     --author NAME           author of the comments (default 法审)
     --fail-on LEVEL         high | medium | low | notice: exit 1 when a finding is at least that grave
+    --rules PACK.yaml       use a pack of own rules as well; may be given several times
+    --replay MATTER         repeat the latest review of a matter (number) under the rules of its day (--library DIR)
   rules list                list the rules
   rules explain ID          explain one rule: why, basis, hits and near misses
+  rules test [PACK]       run the examples of a pack of own rules, or of all built-in rules
+  rules stats             how each rule fared in a library (--library DIR)
   serve                     use it in a browser on this machine
     --port N                default: any free port
     --library DIR           where the library is
@@ -61,7 +69,7 @@ export const cli = twins(
     sameFile: (option: string) => `“${option}”不能覆盖送审的原件。请换一个输出文件名。`,
     sameOutput: '“--opinion”和“--annotated”不能写到同一个文件。请用两个文件名。',
     takesNoValue: (name: string) => `选项“${name}”后面不能带值。运行 fashen --help 查看用法。`,
-    rulesUsage: '“rules”后面请写“list”或“explain 编号”。运行 fashen --help 查看用法。',
+    rulesUsage: '“rules”后面请写“list”“explain 编号”“test [规则包]”或“stats”。运行 fashen --help 查看用法。',
     answerLost: '审查结果没有写完，请检查磁盘空间后重试。',
     notFound: (name: string) => `找不到文件“${name}”。请检查路径。`,
     notAFile: (name: string) => `“${name}”不是文件。请给出具体文件。`,
@@ -81,6 +89,30 @@ export const cli = twins(
     appliesTo: '适用文种',
     hits: '正例（应命中）',
     nearMisses: '近似反例（不应命中）',
+    trap: '容易误判',
+    setting: '可调设定',
+    stats: {
+      rule: '规则',
+      shown: '命中',
+      adopted: '采纳',
+      dismissed: '不采',
+      silenced: '静默',
+      scope: { matter: '本事项', counterparty: '同一相对方' },
+      unused: (rule: string, scope: string, by: string, day: string) =>
+        `未起作用的静默：${rule}（${scope}，${by}，${day}）`,
+    },
+    replay: {
+      same: '与记录一致：结论逐字节相同。',
+      noMatter: (name: string) => `资料库中没有编号为“${name}”的事项。`,
+      noReview: (name: string) => `事项“${name}”还没有审查记录。`,
+      noOriginal: (name: string) => `资料库中找不到原件“${name}”。请从备份恢复该文件。`,
+      changed: {
+        importer: '已不同：读取程序的版本。',
+        ruleset: '已不同：内置规则或其版本。',
+        suppressions: '已不同：静默设置。',
+        findings: '已不同：审查结果。',
+      },
+    },
     written: (name: string) => `已写出 ${name}`,
   },
   {
@@ -97,7 +129,8 @@ export const cli = twins(
     sameFile: (option: string) => `"${option}" must not overwrite the submitted original. Choose another name.`,
     sameOutput: '"--opinion" and "--annotated" cannot go to one file. Give them two names.',
     takesNoValue: (name: string) => `The option "${name}" takes no value. Run fashen --help for the usage.`,
-    rulesUsage: 'Say "rules list" or "rules explain ID". Run fashen --help for the usage.',
+    rulesUsage:
+      'Say "rules list", "rules explain ID", "rules test [PACK]" or "rules stats". Run fashen --help for the usage.',
     answerLost: 'The answer was not written in full. Check the space on the disk and try again.',
     notFound: (name: string) => `There is no file "${name}". Check the path.`,
     notAFile: (name: string) => `"${name}" is not a file. Name a file.`,
@@ -118,6 +151,30 @@ export const cli = twins(
     appliesTo: 'Applies to',
     hits: 'Hits',
     nearMisses: 'Near misses',
+    trap: 'Innocent',
+    setting: 'Setting',
+    stats: {
+      rule: 'Rule',
+      shown: ' Shown',
+      adopted: 'Adopt.',
+      dismissed: 'Dism.',
+      silenced: 'Silent',
+      scope: { matter: 'this matter', counterparty: 'this counterparty' },
+      unused: (rule: string, scope: string, by: string, day: string) =>
+        `Silences nothing: ${rule} (${scope}, ${by}, ${day})`,
+    },
+    replay: {
+      same: 'As recorded: the findings are the same to the byte.',
+      noMatter: (name: string) => `The library has no matter numbered "${name}".`,
+      noReview: (name: string) => `Matter "${name}" has no recorded review.`,
+      noOriginal: (name: string) => `The original "${name}" is missing from the library. Restore it from a backup.`,
+      changed: {
+        importer: 'Changed: the version of the reader.',
+        ruleset: 'Changed: the built-in rules.',
+        suppressions: 'Changed: what is silenced.',
+        findings: 'Changed: the findings.',
+      },
+    },
     written: (name: string) => `Wrote ${name}`,
   },
 );
