@@ -2,11 +2,17 @@
 import type { Rule } from '../../rule.ts';
 import { acceptanceRules } from './acceptance.ts';
 import { amountRules } from './amounts.ts';
+import { assetRules } from './assets.ts';
 import { blankRules } from './blanks.ts';
+import { changeRules } from './changes.ts';
 import { definitionRules } from './definitions.ts';
 import { depositRules } from './deposit.ts';
 import { draftRules } from './drafts.ts';
+import { forceMajeure } from './force-majeure.ts';
 import { instalmentRules } from './instalments.ts';
+import { invoiceRules } from './invoices.ts';
+import { natureRules } from './nature.ts';
+import { noticeRules } from './notices.ts';
 import { numberingRules } from './numbering.ts';
 import { partyRules } from './parties.ts';
 import { paymentRules } from './payment.ts';
@@ -26,12 +32,18 @@ export const contractRules: readonly Rule[] = [
   ...totalRules,
   ...instalmentRules,
   ...taxRules,
+  ...invoiceRules,
   ...paymentRules,
   ...depositRules,
   ...penaltyRules,
   ...generalTerms,
   ...oneSidedTerms,
   ...acceptanceRules,
+  ...forceMajeure,
+  ...changeRules,
+  ...noticeRules,
+  ...natureRules,
+  ...assetRules,
   ...partyRules,
   ...termRules,
   ...internalReferences,

@@ -3,6 +3,7 @@ import { daysBetween } from '../../../facts/dates.ts';
 import { mentions } from '../../builders.ts';
 import { clauseOf, inBody, textOf } from '../../around.ts';
 import { pattern } from '../../pattern.ts';
+import { readingOf } from '../../reading.ts';
 import type { RuleContext } from '../../rule.ts';
 
 /** What contracts settle; an excerpt settles one or two of them. */
@@ -58,3 +59,10 @@ export function contractDays(context: RuleContext): number | null {
 
 /** Three months, the longest way they can fall. */
 export const threeMonths = 93;
+
+const gap = /[_＿]{2,}|[×X]{3,}|[（(][ \u3000]{1,12}[)）]|[ \u3000]{4,}(?=[\u4e00-\u9fff])|年[ \u3000]+月/gu;
+
+/** A printed form that nobody has filled in yet: who the parties are and where they live is still to come. */
+export function isUnfilled({ document }: RuleContext): boolean {
+  return (readingOf(document).text.match(gap)?.length ?? 0) >= 6;
+}
