@@ -135,7 +135,8 @@ function peopleIn({ paragraph, text }: Line, roles: readonly string[]): Person[]
   const matches = [...text.matchAll(person)];
   return matches.flatMap((match, index) => {
     const after = match.index + match[0].length;
-    const { name, skip } = nameAt(text.slice(after, after + 60));
+    const { name: written, skip } = nameAt(text.slice(after, after + 60));
+    const name = written.replace(/[（(].*$/u, '').trimEnd();
     if (name === '' || !/^[\u4e00-\u9fff·]{2,8}$/u.test(name)) return [];
     const earlier = text.slice(Math.max(0, match.index - 300), match.index);
     const own = match[1] ?? [...earlier.matchAll(roleHead)].at(-1)?.[1];

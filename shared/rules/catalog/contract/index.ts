@@ -8,17 +8,23 @@ import { changeRules } from './changes.ts';
 import { definitionRules } from './definitions.ts';
 import { depositRules } from './deposit.ts';
 import { draftRules } from './drafts.ts';
+import { effectRules } from './effect.ts';
 import { forceMajeure } from './force-majeure.ts';
+import { identityRules } from './identity.ts';
 import { instalmentRules } from './instalments.ts';
 import { invoiceRules } from './invoices.ts';
+import { limitRules } from './limits.ts';
 import { natureRules } from './nature.ts';
 import { noticeRules } from './notices.ts';
 import { numberingRules } from './numbering.ts';
+import { oneSidedTerms } from './one-sided-terms.ts';
 import { partyRules } from './parties.ts';
 import { paymentRules } from './payment.ts';
-import { oneSidedTerms } from './one-sided-terms.ts';
 import { penaltyRules } from './penalty.ts';
+import { priceTerms } from './price-terms.ts';
 import { internalReferences } from './references.ts';
+import { roleRules } from './roles.ts';
+import { signingRules } from './signing.ts';
 import { sumRules } from './sums.ts';
 import { taxRules } from './tax.ts';
 import { termRules } from './term.ts';
@@ -33,6 +39,7 @@ export const contractRules: readonly Rule[] = [
   ...instalmentRules,
   ...taxRules,
   ...invoiceRules,
+  ...priceTerms,
   ...paymentRules,
   ...depositRules,
   ...penaltyRules,
@@ -45,7 +52,12 @@ export const contractRules: readonly Rule[] = [
   ...natureRules,
   ...assetRules,
   ...partyRules,
+  ...identityRules,
+  ...roleRules,
+  ...signingRules,
   ...termRules,
+  ...effectRules,
+  ...limitRules,
   ...internalReferences,
   ...numberingRules,
   ...definitionRules,

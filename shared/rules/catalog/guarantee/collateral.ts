@@ -1,7 +1,7 @@
 /** Collateral and companies as guarantors: forfeiture, registration, the resolution of the company. */
 import { isPublic } from '../contract/common.ts';
 import type { Party } from '../../../facts/facts.ts';
-import { attests } from '../../attested.ts';
+import { affirms } from '../../affirm.ts';
 import { phrase, quoted, stretchBefore } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
@@ -71,7 +71,7 @@ const mortgageRegister: Rule = {
   advice: '写明办理抵押登记的一方和期限，以取得登记证明作为放款或者履行的前提，并约定未办成时的替代担保。',
   traps: ['动产抵押自合同生效时设立，不要求登记；禁止承租人抵押租赁物的条款不是设立抵押。'],
   check: (context) => {
-    if (attests(context, pattern('登记'))) return [];
+    if (affirms(context, pattern('登记'))) return [];
     return phrase({
       find: pattern(
         `${immovable}[^。；]{0,26}(?:提供|设定|设立|作为?|用于|进行|办理|为)?[^。；，]{0,14}(?:抵押(?:担保)?|作抵)|抵押(?:物|财产|标的物?|房产)?(?:为|是|系|:|：|给)[^。；]{0,24}${immovable}|(?:抵押|抵押担保)[^。；，]{0,10}${immovable}`,
@@ -137,7 +137,7 @@ const resolution: Rule = {
   advice: '签约前取得担保公司的章程和决议，核对限额、表决回避和签章，并把决议列为合同附件。',
   traps: ['金融机构开立保函、担保公司提供担保、为全资子公司经营担保的，不以决议为前提。'],
   check: (context) => {
-    if (attests(context, resolved)) return [];
+    if (affirms(context, resolved)) return [];
     const said = phrase({
       find: pattern(`${company}[^。；]{0,40}?${guarantees}`),
       unless: pattern(

@@ -1,7 +1,7 @@
 /** Terms of a loan: interest taken in advance, elements left out, charges piled on default. */
 import type { Amount, Percentage } from '../../../facts/facts.ts';
 import { clauseOf, inBody, sentenceOf } from '../../around.ts';
-import { attests } from '../../attested.ts';
+import { affirms } from '../../affirm.ts';
 import { missingParts, mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
@@ -208,7 +208,7 @@ const overdueStack: Rule = {
   advice: '把各项逾期费用合并测算，下调到合计不超过四倍LPR，或者只保留其中一项。',
   traps: ['银行等金融机构的贷款和买卖、租赁、服务合同的违约金，不按此比较。'],
   check: (context) => {
-    if (context.input.subKind === 'unknown' && !attests(context, loanWords)) return [];
+    if (context.input.subKind === 'unknown' && !affirms(context, loanWords)) return [];
     const lpr = lprOn(signedOn(context));
     if (!lpr || institutionLends(context)) return [];
     const charges = defaultCharges(context);

@@ -2,7 +2,7 @@
 import { daysBetween } from '../../../facts/dates.ts';
 import type { DateFact, Duration } from '../../../facts/facts.ts';
 import { inBody, rowBefore, sentenceOf } from '../../around.ts';
-import { attests } from '../../attested.ts';
+import { affirms } from '../../affirm.ts';
 import { phrase, places, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
@@ -174,7 +174,7 @@ const modeMissing: Rule = {
   yieldsTo: ['guar-organ', 'guar-village', 'guar-publicgood'],
   traps: ['产品质量、工期的“保证”不是担保；写“债务人不能履行时才承担”或“未还即承担”的，已能判断方式。'],
   check: (context) => {
-    if (attests(context, mode)) return [];
+    if (affirms(context, mode)) return [];
     return phrase({
       find: suretyship,
       unless: pattern(
