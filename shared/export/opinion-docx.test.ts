@@ -58,6 +58,29 @@ describe('opinionParts', () => {
     expect(await xml('word/document.xml', { ...paper, table: null })).not.toContain('<w:tbl>');
   });
 
+  it('keeps the signature with what stands before it, and a row on one page', async () => {
+    const document = await xml('word/document.xml');
+    const kept = [...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:keepNext\/>(?:(?!<\/w:p>).)*<\/w:p>/gu)].map(([one]) =>
+      one.replace(/<[^>]*>/gu, ''),
+    );
+    expect(kept).toEqual([
+      '一、必须修改的内容',
+      '1. 第七条。同时约定仲裁与诉讼，约定的仲裁无效。',
+      '附件：条款审查意见表',
+      '云州市临河区司法局',
+    ]);
+    expect(document.match(/<w:cantSplit\/>/gu)).toHaveLength(2);
+  });
+
+  it('does not stretch a line before a long word', async () => {
+    const blocks: OpinionPaper['blocks'] = [
+      { kind: 'paragraph', text: '本意见仅适用于第1稿。' },
+      { kind: 'paragraph', text: '校验值为db51320e…71bfd417。' },
+    ];
+    const document = await xml('word/document.xml', { ...paper, blocks, table: null });
+    expect([...document.matchAll(/<w:jc w:val="(\w+)"/gu)].map(([, side]) => side)).toEqual(['both', 'left']);
+  });
+
   it('numbers odd pages right and even pages left', async () => {
     expect(await xml('word/settings.xml')).toContain('w:evenAndOddHeaders');
     const footers = await Promise.all([xml('word/footer1.xml'), xml('word/footer2.xml')]);

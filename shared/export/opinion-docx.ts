@@ -28,8 +28,8 @@ import type { ClauseTable, OpinionPaper, PaperBlock } from '../opinion/paper.ts'
 const mm = 1440 / 25.4;
 const pt = 20;
 
-/** Sizes in half points, as Word counts: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小四 12 pt. */
-const size = { two: 44, three: 32, four: 28, smallFour: 24 } as const;
+/** Sizes in half points, as Word counts: 2号 22 pt, 3号 16 pt, 4号 14 pt, 5号 10.5 pt. */
+const size = { two: 44, three: 32, four: 28, five: 21 } as const;
 
 const western = 'Times New Roman';
 const family = (eastAsia: string) => ({ ascii: western, hAnsi: western, cs: western, eastAsia });
@@ -117,11 +117,20 @@ function bodySection(blocks: readonly PaperBlock[]): ISectionOptions {
       grid: { type: DocumentGridType.LINES, linePitch },
     },
     footers: pageNumbers(),
-    children: blocks.flatMap((block) => drawBlock(block, block === lastTitle)),
+    // What stands before the signature goes with it: no signature on a page of its own (7.3.5.6).
+    children: blocks.flatMap((block, at) =>
+      drawBlock(block, {
+        lastTitle: block === lastTitle,
+        keepNext: blocks.slice(at + 1).every(({ kind }) => kind === 'annex-note' || kind === 'signature'),
+      }),
+    ),
   };
 }
 
-function drawBlock(block: PaperBlock, lastTitle: boolean): Paragraph[] {
+function drawBlock(
+  block: PaperBlock,
+  { lastTitle, keepNext }: Readonly<{ lastTitle: boolean; keepNext: boolean }>,
+): Paragraph[] {
   switch (block.kind) {
     case 'title':
       return [
@@ -149,15 +158,25 @@ function drawBlock(block: PaperBlock, lastTitle: boolean): Paragraph[] {
       ];
     case 'paragraph':
     case 'item':
-      return [paragraph(block.text, fonts.body, size.three, justified)];
+      return [paragraph(block.text, fonts.body, size.three, { ...flowing(block.text), keepNext })];
     case 'annex-note':
-      return [paragraph(block.text, fonts.body, size.three, { ...justified, spacing: { ...line, before: linePitch } })];
+      return [
+        paragraph(block.text, fonts.body, size.three, {
+          ...flowing(block.text),
+          spacing: { ...line, before: linePitch },
+          keepNext,
+        }),
+      ];
     case 'signature':
       return signature(block.office, block.date);
   }
 }
 
-const justified: IParagraphOptions = { alignment: AlignmentType.JUSTIFIED, spacing: line, indent: twoCharacters };
+/** Justified, unless a long word without a break would tear the line before it apart. */
+function flowing(text: string): IParagraphOptions {
+  const alignment = /[\u0021-\u007E…]{14,}/u.test(text) ? AlignmentType.LEFT : AlignmentType.JUSTIFIED;
+  return { alignment, spacing: line, indent: twoCharacters };
+}
 
 function paragraph(text: string, font: typeof fonts.body, half: number, options: IParagraphOptions): Paragraph {
   const spacing = half === size.three ? { characterSpacing: closer } : {};
@@ -202,7 +221,7 @@ function pageNumber(side: 'left' | 'right'): Footer {
 }
 
 /** Column widths on the landscape page: 247 mm in all. */
-const columnWidths = [26, 52, 52, 40, 52, 25].map((width) => Math.round(width * mm));
+const columnWidths = [25, 56, 54, 36, 53, 23].map((width) => Math.round(width * mm));
 
 function tableSection(table: ClauseTable): ISectionOptions {
   const side = Math.round(25 * mm);
@@ -231,7 +250,10 @@ function tableSection(table: ClauseTable): ISectionOptions {
             cantSplit: true,
             children: table.columns.map((text, at) => cell(text, at, true)),
           }),
-          ...table.rows.map((row) => new TableRow({ children: row.cells.map((text, at) => cell(text, at, false)) })),
+          // A row stays on one page as long as it can.
+          ...table.rows.map(
+            (row) => new TableRow({ cantSplit: true, children: row.cells.map((text, at) => cell(text, at, false)) }),
+          ),
         ],
       }),
     ],
@@ -245,9 +267,9 @@ function cell(text: string, column: number, header: boolean): TableCell {
     verticalAlign: header ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
     margins: { top: 3 * pt, bottom: 3 * pt, left: 5 * pt, right: 5 * pt },
     children: [
-      paragraph(text, header ? fonts.heading : fonts.body, size.smallFour, {
+      paragraph(text, header ? fonts.heading : fonts.body, size.five, {
         alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { line: 18 * pt, lineRule: LineRuleType.AT_LEAST },
+        spacing: { line: 16 * pt, lineRule: LineRuleType.AT_LEAST },
       }),
     ],
   });

@@ -28,7 +28,8 @@ export function citeAll(bases: readonly Basis[], style: CitationStyle): string {
 function lawName(law: string, style: CitationStyle): string {
   const statute = statuteNamed(law);
   const title = statute ? (style === 'full' ? statute.title : shortTitle(statute)) : law.replace(/\(\d{4}\)$/u, '');
-  return `《${title}》`;
+  // A title within a title stands in single marks (GB/T 15834-2011, 4.15.3).
+  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
 }
 
 /** "510" → 第五百一十条, "120-1" → 第一百二十条之一. */

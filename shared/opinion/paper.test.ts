@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpinionItem } from '../review/events.ts';
 import type { MatterState, Version } from '../review/state.ts';
-import { buildOpinion, conclusionsFor, conclusionSentence, itemSentences, printedDate } from './paper.ts';
+import { buildOpinion, conclusionsFor, conclusionSentence, printedDate } from './paper.ts';
 
 const version: Version = {
   id: 'v1',
@@ -95,9 +95,9 @@ describe('buildOpinion', () => {
       '区政府办公室：',
       '你单位送审的《档案密集架采购合同》（第2稿）收悉。经审查，提出如下意见：',
       '一、必须修改的内容',
-      '1. 第二条（一）。“￥128,500.00元（大写：壹拾贰万捌仟元整）”：小写 128,500.00 元，大写折合 128,000.00 元，相差 500.00 元。依据《中华人民共和国民法典》第五百一十条、第五百一十一条，建议核对后统一，并写明两者不一致时以何者为准。',
+      '1. 第二条第（一）项。“￥128,500.00元（大写：壹拾贰万捌仟元整）”：小写128,500.00元，大写折合128,000.00元，相差500.00元。依据《中华人民共和国民法典》第五百一十条、第五百一十一条，建议核对后统一，并写明两者不一致时以何者为准。',
       '二、建议修改的内容',
-      '2. 第二条（二）。“适时支付”：没有天数或者日期。建议：改为验收合格之日起二十个工作日内。',
+      '2. 第二条第（二）项。“适时支付”：没有天数或者日期。建议改为验收合格之日起二十个工作日内。',
       '三、审查结论',
       '按照上述意见修改完善后可以签订。',
       '本意见仅适用于第2稿（SHA-256：abababab…abababab），内容有实质变更的，应当重新送审。本意见不涉及价格、技术和商业条件是否适当的判断。',
@@ -110,8 +110,18 @@ describe('buildOpinion', () => {
     expect(headings).toEqual(['一、建议修改的内容', '二、审查结论']);
   });
 
+  it('states a conclusion that stands alone without number and heading', () => {
+    expect(
+      texts(state({ items: [] }, { conclusion: 'lawful', addressee: '', office: '', number: '' })).slice(0, 3),
+    ).toEqual([
+      '合同审查意见书',
+      '你单位送审的《档案密集架采购合同》（第2稿）收悉。经审查，结论如下：',
+      '未发现违反法律、法规的内容，可以签订。',
+    ]);
+  });
+
   it('never presets a conclusion', () => {
-    expect(texts(state({}, { conclusion: null }))).toContain('（尚未选择审查结论）。');
+    expect(texts(state({}, { conclusion: null }))).toContain('（审查结论待定）');
   });
 
   it('leaves out the running text or the table', () => {
@@ -123,15 +133,15 @@ describe('buildOpinion', () => {
 
   it('names the record when it has a head', () => {
     const paper = buildOpinion(state(), { version, head: { count: 12, hash: 'cd'.repeat(32) } });
-    expect(JSON.stringify(paper)).toContain('审查记录共12条，记录链首为cdcdcdcd…cdcdcdcd。');
+    expect(JSON.stringify(paper)).toContain('审查工作记录共12条，末条校验值为cdcdcdcd…cdcdcdcd。');
   });
 
   it('states each table row in six cells with a shape for its severity', () => {
     const { table } = buildOpinion(state(), { version, head: null });
     expect(table?.rows[0]?.cells).toEqual([
-      '第二条（一）',
+      '第二条第（一）项',
       mismatch.quote,
-      mismatch.problem,
+      '小写128,500.00元，大写折合128,000.00元，相差500.00元。',
       '《民法典》第五百一十条、第五百一十一条',
       mismatch.advice,
       '▲必须修改',
@@ -153,19 +163,6 @@ describe('conclusions', () => {
     expect(conclusionsFor('decision')).toContain('exploratory');
     expect(conclusionsFor('contract')).not.toContain('exploratory');
   });
-});
-
-describe('itemSentences', () => {
-  it.each([
-    [{ clause: null }, /^“适时支付”/u],
-    [{ quote: '甲'.repeat(61) }, /^第二条（二）。没有天数/u],
-    [{ problem: '“适时支付”没有天数' }, /^第二条（二）。“适时支付”没有天数。/u],
-    [{ advice: '' }, /没有天数或者日期。$/u],
-    [
-      { basis: [{ law: '民法典', article: null }], advice: '请补充期限' },
-      /依据《中华人民共和国民法典》，请补充期限。$/u,
-    ],
-  ])('%j', (changes, wanted) => expect(itemSentences({ ...vague, ...changes })).toMatch(wanted));
 });
 
 describe('printedDate', () => {

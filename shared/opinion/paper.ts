@@ -7,6 +7,7 @@ import { citeAll } from '../law/cite.ts';
 import type { Conclusion, OpinionItem } from '../review/events.ts';
 import type { MatterState, Version } from '../review/state.ts';
 import type { DocumentKind, Severity } from '../rules/rule.ts';
+import { itemCells, itemSentences, sentence } from './sentences.ts';
 
 export type OpinionPaper = Readonly<{
   /** For the file name and the document's properties. */
@@ -135,7 +136,7 @@ function opening({ fields, opinion, items }: MatterState, version: Version, hasT
   const annexes = version.files.length > 1 ? `及附件${version.files.length - 1}份` : '';
   const urgent = fields.urgent ? '（急件）' : '';
   const received = `你单位送审的${draft}${annexes}${urgent}收悉。`;
-  if (items.length === 0) return `${received}经审查，意见如下：`;
+  if (items.length === 0) return `${received}经审查，结论如下：`;
   return opinion.body || !hasTable
     ? `${received}经审查，提出如下意见：`
     : `${received}经审查，提出意见${items.length}条，见附件；审查结论如下：`;
@@ -143,13 +144,14 @@ function opening({ fields, opinion, items }: MatterState, version: Version, hasT
 
 type Part = Readonly<{ heading: string; blocks: readonly PaperBlock[] }>;
 
-function numberedParts(parts: readonly (Part | null)[]): PaperBlock[] {
-  return parts
-    .filter((part) => part !== null)
-    .flatMap((part, at) => [
-      { kind: 'heading', level: 1, text: `${writeHan(at + 1)}、${part.heading}` } as const,
-      ...part.blocks,
-    ]);
+/** A part that stands alone needs neither number nor heading. */
+function numberedParts(all: readonly (Part | null)[]): PaperBlock[] {
+  const parts = all.filter((part) => part !== null);
+  if (parts.length === 1) return parts.flatMap(({ blocks }) => blocks);
+  return parts.flatMap((part, at) => [
+    { kind: 'heading', level: 1, text: `${writeHan(at + 1)}、${part.heading}` } as const,
+    ...part.blocks,
+  ]);
 }
 
 function itemBlocks(items: readonly OpinionItem[], first: number): PaperBlock[] {
@@ -161,47 +163,22 @@ function itemBlocks(items: readonly OpinionItem[], first: number): PaperBlock[] 
   }));
 }
 
-/** 位置。问题。依据……，建议……。 */
-export function itemSentences(item: OpinionItem): string {
-  const place = item.clause ? `${item.clause}。` : '';
-  const basis = item.basis.length > 0 ? citeAll(item.basis, 'full') : '';
-  const problem = sentence(withQuote(item));
-  const advice = sentence(advised(item.advice));
-  return `${place}${problem}${basis && advice ? `依据${basis}，${advice}` : basis ? `依据：${basis}。` : advice}`;
-}
-
-/** The problem names what was seen; where it does not repeat the text, the quote goes before it. */
-function withQuote({ quote, problem }: OpinionItem): string {
-  if (!quote || quote.length > 60 || problem.includes(quote) || /[“”]/u.test(problem)) return problem;
-  return `“${quote}”：${problem}`;
-}
-
-function advised(advice: string): string {
-  const text = advice.trim();
-  if (text === '' || /^(?:建议|请|应当|须|不得)/u.test(text)) return text;
-  return `建议：${text}`;
-}
-
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return trimmed === '' || /[。！？；]$/u.test(trimmed) ? trimmed : `${trimmed}。`;
-}
+/** Stands where a conclusion is still to be drawn. */
+const undrawn = '（审查结论待定）';
 
 function conclusionBlocks(
   { opinion, fields }: MatterState,
   version: Version,
   head: PaperContext['head'],
 ): PaperBlock[] {
-  const text =
-    opinion.conclusionText ||
-    (opinion.conclusion ? conclusionSentence(opinion.conclusion, fields.kind) : '（尚未选择审查结论）');
+  const drawn = opinion.conclusionText || (opinion.conclusion && conclusionSentence(opinion.conclusion, fields.kind));
   const hash = version.files[0]?.sha256 ?? '';
   const reminder =
     `本意见仅适用于第${version.ordinal}稿（SHA-256：${shortHash(hash)}），内容有实质变更的，应当重新送审。` +
     '本意见不涉及价格、技术和商业条件是否适当的判断。';
-  const record = head ? `审查记录共${head.count}条，记录链首为${shortHash(head.hash)}。` : '';
+  const record = head ? `审查工作记录共${head.count}条，末条校验值为${shortHash(head.hash)}。` : '';
   return [
-    { kind: 'paragraph', text: sentence(text) },
+    { kind: 'paragraph', text: drawn ? sentence(drawn) : undrawn },
     { kind: 'paragraph', text: `${reminder}${record}` },
   ];
 }
@@ -214,18 +191,12 @@ function clauseTable(items: readonly OpinionItem[]): ClauseTable {
   return {
     title: '条款审查意见表',
     columns: ['条款位置', '原文', '问题', '依据', '修改建议', '等级'],
-    rows: items.map((item) => ({
-      item: item.id,
-      severity: item.severity,
-      cells: [
-        item.clause ?? (item.quote === null ? '全文' : '—'),
-        item.quote ?? '—',
-        item.problem,
-        item.basis.length > 0 ? citeAll(item.basis, 'short') : '—',
-        item.advice,
-        `${severityGlyphs[item.severity]}${item.weight === 'must' ? '必须修改' : '建议修改'}`,
-      ],
-    })),
+    rows: items.map((item) => {
+      const { place, quote, problem, advice } = itemCells(item);
+      const basis = item.basis.length > 0 ? citeAll(item.basis, 'short') : '—';
+      const weight = `${severityGlyphs[item.severity]}${item.weight === 'must' ? '必须修改' : '建议修改'}`;
+      return { item: item.id, severity: item.severity, cells: [place, quote, problem, basis, advice, weight] };
+    }),
   };
 }
 

@@ -75,7 +75,7 @@ export const opinion = twins(
       annotatedWhy: '原件不是 docx，无法写入批注。',
       asks: '导出前请确认',
       questions: {
-        'no-conclusion': () => '还没有选择审查结论，意见书上将写“尚未选择审查结论”。',
+        'no-conclusion': () => '还没有选择审查结论，意见书上将写“审查结论待定”。',
         'undecided-high': (count: number) => `还有 ${count} 条高风险没有处理，不会写进导出的文件。`,
       },
       anyway: '仍然导出',
