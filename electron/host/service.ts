@@ -20,6 +20,7 @@ import type { Clock, RandomId } from './ports.ts';
 import { inputOf } from './reviews.ts';
 import type { Reviews } from './reviews.ts';
 import type { Rulebooks } from './rulebooks.ts';
+import { openLawService } from './law-service.ts';
 import { openRuleService } from './rule-service.ts';
 import { silenceIn } from './silence.ts';
 import { headOf } from './store/events.ts';
@@ -276,6 +277,7 @@ export function openService(ports: ServicePorts): Service {
     },
 
     'export.make': exportAll,
+    ...openLawService({ store, blobs, documents, acts, today: ports.today }),
     ...openRuleService({ store, acts, rulebooks, today: ports.today, tried }),
   };
 }

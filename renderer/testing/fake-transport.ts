@@ -318,6 +318,7 @@ export function fakeDoor(options: FakeOptions = {}): Door {
       case 'rules.list':
       case 'packs.list':
       case 'suppressions.list':
+      case 'laws.list':
         return [];
       case 'rules.explain':
       case 'rules.switch':
@@ -326,6 +327,11 @@ export function fakeDoor(options: FakeOptions = {}): Door {
       case 'packs.remove':
       case 'packs.export':
       case 'packs.try':
+      case 'laws.add':
+      case 'laws.remove':
+      case 'laws.article':
+      case 'laws.read':
+      case 'laws.search':
         throw new Failure('not-found', { zh: '样例中没有规则库。', en: 'The made-up library has no rules.' });
       default:
         return assertNever(name);

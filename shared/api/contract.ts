@@ -12,6 +12,7 @@ import type { MatterState } from '../review/state.ts';
 import type { Suppression } from '../review/suppress.ts';
 import type { DocumentKind, Finding, Severity, SubKind } from '../rules/rule.ts';
 import { command, day, hash, id, line, text } from './command.ts';
+import { lawCommands } from './law-commands.ts';
 import { ruleCommands } from './rule-commands.ts';
 
 export const contract = {
@@ -120,6 +121,7 @@ export const contract = {
   )<ExportResult>(),
 
   ...ruleCommands,
+  ...lawCommands,
 } as const;
 
 export type Contract = typeof contract;

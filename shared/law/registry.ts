@@ -13,14 +13,14 @@ export type LawStatus =
 const byName: ReadonlyMap<string, Statute> = new Map(
   statutes.flatMap((statute) =>
     [statute.title, ...statute.names].flatMap((name) => [
-      [key(name), statute],
-      [key(withoutCountry(name)), statute],
+      [titleKey(name), statute],
+      [titleKey(withoutCountry(name)), statute],
     ]),
   ),
 );
 
 /** A title as compared: no 《》, brackets and widths folded, version notes in brackets dropped. */
-function key(title: string): string {
+export function titleKey(title: string): string {
   return title
     .normalize('NFKC')
     .replace(/[《》〈〉<>\s]/gu, '')
@@ -33,7 +33,7 @@ function withoutCountry(title: string): string {
 
 /** The statute of a title, full or short, with or without 《》; null when unknown. */
 export function statuteNamed(title: string): Statute | null {
-  return byName.get(key(title)) ?? null;
+  return byName.get(titleKey(title)) ?? null;
 }
 
 /** What the registry knows of a title on a day. */
@@ -56,7 +56,7 @@ const nearNames: readonly string[] = statutes
   .filter((statute) => statute.repealed === null)
   .flatMap((statute) => [withoutCountry(statute.title), ...statute.names.map(withoutCountry)]);
 const allNames: ReadonlySet<string> = new Set(
-  [...otherNames, ...statutes.flatMap((s) => [s.title, ...s.names])].map((name) => key(withoutCountry(name))),
+  [...otherNames, ...statutes.flatMap((s) => [s.title, ...s.names])].map((name) => titleKey(withoutCountry(name))),
 );
 
 /**
@@ -64,12 +64,12 @@ const allNames: ReadonlySet<string> = new Set(
  * one, or one that is near to nothing. A slip is one character in six, three at most.
  */
 export function nearestName(title: string): string | null {
-  const wanted = key(withoutCountry(title.normalize('NFKC').replace(/[《》\s]/gu, '')));
+  const wanted = titleKey(withoutCountry(title.normalize('NFKC').replace(/[《》\s]/gu, '')));
   if (allNames.has(wanted) || wanted.length < 5) return null;
   let best: { name: string; distance: number } | null = null;
   for (const name of nearNames) {
     const limit = Math.min(3, Math.max(1, Math.floor(name.length / 6)));
-    const distance = editDistance(wanted, key(name), limit);
+    const distance = editDistance(wanted, titleKey(name), limit);
     if (distance !== null && (best === null || distance < best.distance)) best = { name, distance };
   }
   return best?.name ?? null;

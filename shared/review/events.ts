@@ -117,6 +117,15 @@ export const payloads = {
     sha256: hash,
     text: z.string().max(2_000_000),
   }),
+  /** The text of a law, taken into the office's own library; the same title again replaces it. */
+  'law-added': z.strictObject({
+    sha256: hash,
+    name: line,
+    format: z.enum(['docx', 'pdf', 'txt', 'md']),
+    title: line,
+    articles: z.int().min(1),
+  }),
+  'law-removed': z.strictObject({ sha256: hash }),
   'rules-unpacked': z.strictObject({ name: line }),
   'rule-switched': z.strictObject({ rule: line, on: z.boolean() }),
   /** null: as the rules have it. */

@@ -212,6 +212,8 @@ function next(state: MatterState, event: Event): MatterState {
     case 'undone':
     case 'person-named':
     case 'office-set':
+    case 'law-added':
+    case 'law-removed':
     case 'rules-packed':
     case 'rules-unpacked':
     case 'rule-switched':

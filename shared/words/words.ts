@@ -7,6 +7,7 @@ import { cli } from './cli.ts';
 import { desk } from './desk.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
+import { laws } from './laws.ts';
 import { notices } from './notices.ts';
 import { opinion } from './opinion.ts';
 import { reader } from './reader.ts';
@@ -16,7 +17,7 @@ import { rules } from './rules.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { annotated, cli, desk, doors, errors, notices, opinion, reader, record, register, rules };
+const rooms = { annotated, cli, desk, doors, errors, laws, notices, opinion, reader, record, register, rules };
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };
