@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, formatAmount, formatMoment, formatMs, formatTime, formatYuan, shortHash } from './format.ts';
+import { dayOf, formatAmount, formatMoment, formatMs, formatTime, formatYuan, readDay, shortHash } from './format.ts';
 
 describe('formatAmount', () => {
   test.each([
@@ -44,4 +44,18 @@ test.each([
 test('hashes are shortened, short ones left', () => {
   expect(shortHash('7f3a'.padEnd(60, '0').concat('c91d'))).toBe('7f3a…c91d');
   expect(shortHash('7f3a')).toBe('7f3a');
+});
+
+test.each([
+  ['2026-11-24', '2026-11-24'],
+  ['2026年3月5日', '2026-03-05'],
+  [' ２０２６．３．５ ', '2026-03-05'],
+  ['2028/2/29', '2028-02-29'],
+  ['2026-2-29', null],
+  ['2026-13-1', null],
+  ['2026-11', null],
+  ['26-11-24', null],
+  ['', null],
+])('readDay(%j)', (text, expected) => {
+  expect(readDay(text)).toBe(expected);
 });

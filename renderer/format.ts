@@ -54,3 +54,12 @@ export function shortHash(hash: string): string {
 export function formatMs(ms: number): string {
   return ms < 10 ? ms.toFixed(1) : String(Math.round(ms));
 }
+
+/** A day as people write it (2026-3-5, 2026.03.05, 2026年3月5日) → `2026-03-05`; null where it is none. */
+export function readDay(text: string): string | null {
+  const parts = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$/u.exec(text.normalize('NFKC').trim());
+  if (!parts) return null;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const time = new Date(year, month - 1, day);
+  return time.getMonth() === month - 1 && time.getDate() === day ? dayOf(time) : null;
+}

@@ -1,9 +1,10 @@
 import { Input, Select, Switch } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { numberFaults } from '../../shared/opinion/numbering.ts';
-import { conclusionSentence, conclusionsFor } from '../../shared/opinion/paper.ts';
+import { conclusionSentence, conclusionsFor, printedDate } from '../../shared/opinion/paper.ts';
 import type { OpinionFields } from '../../shared/review/events.ts';
 import type { MatterState } from '../../shared/review/state.ts';
+import { readDay } from '../format.ts';
 import { useWords } from '../useWords.ts';
 import type { Defaults } from './items.ts';
 import type { OpinionDrafts } from './useOpinionDrafts.ts';
@@ -55,13 +56,12 @@ export function Fields({ state, defaults, series, editing }: Props): React.JSX.E
       <label htmlFor={`${id}-office`}>{words.fields.office}</label>
       {text('office', defaults.office, 200)}
       <label htmlFor={`${id}-date`}>{words.fields.date}</label>
-      <Input
+      <DateInput
         id={`${id}-date`}
-        type="date"
-        value={now.date || defaults.date}
-        className={now.date ? undefined : 'is-default'}
-        onChange={({ target }) => editing.typeField({ date: target.value })}
-        onBlur={() => void editing.saveFields()}
+        day={now.date}
+        assumed={defaults.date}
+        type={(date) => editing.typeField({ date })}
+        done={() => void editing.saveFields()}
       />
       <span>{words.fields.parts}</span>
       <div className="opinion-parts">
@@ -83,6 +83,49 @@ export function Fields({ state, defaults, series, editing }: Props): React.JSX.E
           <div className="span-rest">{text('conclusionText', conclusionSentence(now.conclusion, kind), 2000)}</div>
         </>
       )}
+    </div>
+  );
+}
+
+type DateProps = Readonly<{
+  id: string;
+  /** `YYYY-MM-DD`; empty until one is chosen. */
+  day: string;
+  assumed: string;
+  type: (day: string) => void;
+  done: () => void;
+}>;
+
+/** A day typed as the paper prints it. A browser's own date field follows the system's language, not the paper's. */
+function DateInput({ id, day, assumed, type, done }: DateProps): React.JSX.Element {
+  const { opinion } = useWords();
+  const [typed, setTyped] = useState<string | null>(null);
+  const wrong = typed !== null && typed.trim() !== '' && readDay(typed) === null;
+  const finish = (): void => {
+    setTyped(null);
+    done();
+  };
+  return (
+    <div>
+      <Input
+        id={id}
+        value={typed ?? (day && printedDate(day))}
+        maxLength={20}
+        placeholder={printedDate(assumed)}
+        status={wrong ? 'warning' : ''}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          const read = target.value.trim() === '' ? '' : readDay(target.value);
+          if (read !== null) type(read);
+        }}
+        onBlur={finish}
+        onPressEnter={finish}
+      />
+      {wrong ? (
+        <p className="field-fault" role="status">
+          {opinion.dateFault}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -15,9 +15,10 @@ export const opinion = twins(
       conclusionText: '结论表述',
     },
     noConclusion: '请选择（不预设）',
+    dateFault: '日期请写作 2026-11-24 或 2026年11月24日。',
     numberExample: (series: string, year: string) => `例如 ${series || '云司合审'}〔${year}〕12号`,
     numberFaults: {
-      unreadable: '文号应为：机关代字〔年份〕序号号。',
+      unreadable: '文号请写作“机关代字〔年份〕序号”，例如云司合审〔2026〕12号。',
       brackets: '年份应使用六角括号〔〕。',
       'leading-zero': '序号不编虚位，不以 0 开头。',
       'ordinal-word': '序号前不加“第”。',
@@ -107,6 +108,7 @@ export const opinion = twins(
       conclusionText: 'Wording',
     },
     noConclusion: 'Choose (never preset)',
+    dateFault: 'Write the date as 2026-11-24 or 2026年11月24日.',
     numberExample: (series: string, year: string) => `For example ${series || '云司合审'}〔${year}〕12号`,
     numberFaults: {
       unreadable: 'A number is written: code〔year〕ordinal号.',
