@@ -1,0 +1,76 @@
+/**
+ * How many working days a paper was with its reviewers: from two dated steps, from weekdays (周一送审周三开会), or
+ * from a length that was given. Public holidays are not known here.
+ */
+import type { Span } from '../document/model.ts';
+import { inBody, sentenceOf } from './around.ts';
+import { places } from './builders.ts';
+import { pattern } from './pattern.ts';
+import type { RuleContext } from './rule.ts';
+import { firstStep, stepsOf, weekdaysBetween } from './steps.ts';
+import type { StepWords } from './steps.ts';
+
+/** `days` is the most working days the words can mean; `said` is what they say. */
+export type ReviewTime = Readonly<{ at: Span; related: readonly Span[]; days: number; said: string }>;
+
+const stages: StepWords<'sent' | 'answered'> = [
+  ['sent', /送审|报送|送请|报请审查|收到|移送|提交(?:司法局|法制|合法性)|送(?:区|县|市)?司法局|送达审查|报审|送交/u],
+  ['answered', /会议|上会|开会|常务会|讨论|审议|出具|审查意见|审核意见|反馈|答复|审结|办结|完成审[查核]/u],
+];
+
+const weekdays = '一二三四五';
+const byWeekday = pattern(
+  '(?:本|上|当)?(?:周|星期|礼拜)([一二三四五])[^。；]{0,20}(?:送审|报送|送请|送交|收到|提交审[查核])[^。；]{0,24}?(下)?(?:周|星期|礼拜)([一二三四五])[^。；]{0,20}(?:会|讨论|审议|出具|反馈)',
+);
+const atOnce = pattern(
+  '(?:当天|当日|同日|次日|第二天|翌日|隔天|连夜)[^。；]{0,16}(?:送审|报送|送请|送交)[^。；]{0,20}|(?:送审|报送|送请|送交)[^。；]{0,20}(?:当天|当日|同日|次日|第二天|翌日|隔天)[^。；]{0,20}(?:会|讨论|审议|出具|反馈)',
+);
+const reviewed = /合法性|送审|审查意见|审核意见|司法局|法制|上会/u;
+const allotted = /提前|前|内|期限|时间|时限|要求|限|仅|只|给予|预留|用时|历时|反馈|出具|审结|完成/u;
+
+/** Every stretch of review the text tells, dated steps first. */
+export function reviewTimes(context: RuleContext): ReviewTime[] {
+  return [...datedSteps(context), ...namedWeekdays(context), ...immediate(context), ...allottedLengths(context)];
+}
+
+function datedSteps(context: RuleContext): ReviewTime[] {
+  const steps = stepsOf(context, stages);
+  const sent = firstStep(steps, 'sent');
+  const answered =
+    sent &&
+    firstStep(
+      steps.filter(({ day }) => day >= sent.day),
+      'answered',
+    );
+  if (!sent || !answered) return [];
+  const days = weekdaysBetween(sent.day, answered.day);
+  return [{ at: answered.at, related: [sent.at], days, said: `${sent.text}送审，${answered.text}办结或者上会` }];
+}
+
+function namedWeekdays(context: RuleContext): ReviewTime[] {
+  return places(context, byWeekday).map(({ at, match }) => {
+    const [from, next, to] = match.groups.map((group) => group?.text);
+    const days = weekdays.indexOf(to ?? '一') - weekdays.indexOf(from ?? '一') + (next ? weekdays.length : 0);
+    return { at, related: [], days, said: match.text };
+  });
+}
+
+function immediate(context: RuleContext): ReviewTime[] {
+  return places(context, atOnce).map(({ at, match }) => ({ at, related: [], days: 1, said: match.text }));
+}
+
+/** 提前10个工作日送审; 要求司法局3日内反馈. Calendar days hold at most so many working days. */
+function allottedLengths(context: RuleContext): ReviewTime[] {
+  return inBody(context, context.facts.durations).flatMap(({ at, text, amount, unit }) => {
+    const { before, after } = sentenceOf(context, at);
+    const near = `${before.slice(-24)}${text}${after.slice(0, 24)}`;
+    if (!reviewed.test(near) || !allotted.test(near) || /公示|征求意见|公布|备案|施行/u.test(near)) return [];
+    const days = unit === 'working-day' ? amount : unit === 'day' ? workingDaysIn(amount) : null;
+    return days === null ? [] : [{ at, related: [], days, said: text }];
+  });
+}
+
+function workingDaysIn(days: number): number {
+  const weeks = Math.floor(days / 7);
+  return weeks * 5 + Math.min(days - weeks * 7, 5);
+}
