@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { WordComment } from '../../shared/export/annotated-docx.ts';
 import { normalise } from '../../shared/import/normalise.ts';
 import { annotatedCases, annotatedSource } from '../../tests/support/annotated-cases.ts';
@@ -9,6 +9,7 @@ import { findRange, quoteOf } from '../../tests/support/find-range.ts';
 import { annotatedFile, initialsOf } from './annotate.ts';
 import { readDocxFile } from './parse/docx.ts';
 import { readZip } from './parse/zip.ts';
+import { writers } from './writers.ts';
 
 const signed = { author: '王芳', initials: '王芳', date: '2026-03-04T13:06:07', utc: '2026-03-04T05:06:07Z' };
 const text = ['问题：写法不明', '依据：《民法典》第五百一十条', '建议：写明'];
@@ -76,6 +77,81 @@ describe('a comment', () => {
     expect(document).toContain(
       '<w:p><w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>',
     );
+  });
+});
+
+describe('several comments', () => {
+  const file = docxOf({ body: paragraph('甲方应当在三十日内付款。') + paragraph('乙方应当开票。') + '<w:sectPr/>' });
+  const document = normalise(readDocxFile(file).raw);
+  it.each<[string, readonly (readonly [string, string])[]]>([
+    [
+      'on one place',
+      [
+        ['三十日', '三十日'],
+        ['三十日', '三十日'],
+      ],
+    ],
+    [
+      'inside one another',
+      [
+        ['应当在三十日内', '应当在三十日内'],
+        ['三十', '三十'],
+      ],
+    ],
+    [
+      'that overlap',
+      [
+        ['当在三十', '当在三十'],
+        ['十日内付', '十日内付'],
+      ],
+    ],
+    [
+      'that touch',
+      [
+        ['三十日', '三十日'],
+        ['内付款', '内付款'],
+      ],
+    ],
+    [
+      'over a paragraph border and inside it',
+      [
+        ['付款', '乙方'],
+        ['款。', '款。'],
+        ['乙方应', '乙方应'],
+      ],
+    ],
+  ])('%s keep their characters', (_, wanted) => {
+    const ranges = wanted.map(([from, to]) => findRange(document, from, to));
+    const copy = annotatedFile(
+      file,
+      ranges.map((range) => ({ ...signed, text, range })),
+    );
+    const marked = commentedTexts(partsOf(copy).get('word/document.xml') ?? '');
+    expect(ranges.map((_range, at) => marked.get(String(at)))).toEqual(ranges.map((range) => quoteOf(document, range)));
+    expect(rejoined(partsOf(copy).get('word/document.xml') ?? '', new Set(marked.keys()))).toEqual(
+      rejoined(partsOf(file).get('word/document.xml') ?? ''),
+    );
+  });
+});
+
+describe('the date of a comment', () => {
+  const zone = process.env['TZ'];
+  afterAll(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  it.each([
+    ['Asia/Shanghai', '2026-03-05T00:06:07'],
+    ['UTC', '2026-03-04T16:06:07'],
+  ])('is the time in %s, for Word shows it as it stands', async (place, date) => {
+    process.env['TZ'] = place;
+    const original = docxOf({ body: paragraph('租期三十年。') });
+    const document = normalise(readDocxFile(original).raw);
+    const range = findRange(document, '三十年');
+    const at = '2026-03-04T16:06:07.890Z';
+    const copy = await writers.annotated({ original, document, annotations: [{ range, text, author: '王芳', at }] });
+    expect(partsOf(copy).get('word/comments.xml')).toContain(`w:date="${date}"`);
   });
 });
 
