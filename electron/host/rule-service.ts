@@ -5,7 +5,7 @@ import { Failure } from '../../shared/api/errors.ts';
 import type { ErrorKind } from '../../shared/api/errors.ts';
 import { hashText } from '../../shared/audit/chain.ts';
 import type { NewEvent } from '../../shared/review/events.ts';
-import { catalog } from '../../shared/rules/catalog/index.ts';
+import { catalog, groups } from '../../shared/rules/catalog/index.ts';
 import { readPack } from '../../shared/rules/own/pack.ts';
 import type { PackRead } from '../../shared/rules/own/pack.ts';
 import { faultText, refusal } from '../../shared/rules/own/tell.ts';
@@ -31,16 +31,20 @@ export type RuleServicePorts = Readonly<{
   today: () => string;
 }>;
 
-type Listed = Readonly<{ rule: Rule; pack: string | null }>;
+type Listed = Readonly<{ rule: Rule; group: RuleRow['group']; pack: string | null }>;
+
+const builtIn: readonly Listed[] = groups.flatMap(({ id: group, rules }) =>
+  rules.map((rule) => ({ rule, group, pack: null })),
+);
 
 export function openRuleService({ store, acts, rulebooks, tried, today }: RuleServicePorts): RuleService {
   const listed = async (): Promise<readonly Listed[]> => {
     const { state } = await rulebooks.current();
     const own = state.packs.flatMap(({ name, text }) => {
       const read = readPack(text);
-      return read.kind === 'read' ? read.rules.map((rule) => ({ rule, pack: name })) : [];
+      return read.kind === 'read' ? read.rules.map((rule): Listed => ({ rule, group: 'own', pack: name })) : [];
     });
-    return [...catalog.map((rule) => ({ rule, pack: null })), ...own];
+    return [...builtIn, ...own];
   };
 
   const rows = async (): Promise<readonly RuleRow[]> => {
@@ -132,10 +136,10 @@ export function openRuleService({ store, acts, rulebooks, tried, today }: RuleSe
 
 type State = RulesInUse['state'];
 
-function rowOf({ rule, pack }: Listed, { off }: State, count: RuleCount | undefined): RuleRow {
+function rowOf({ rule, group, pack }: Listed, { off }: State, count: RuleCount | undefined): RuleRow {
   const { id, title, severity, nature, kinds } = rule;
   const { shown = 0, adopted = 0, dismissed = 0 } = count ?? {};
-  return { id, title, severity, nature, kinds, pack, on: !off.includes(id), shown, adopted, dismissed };
+  return { id, title, severity, nature, kinds, group, pack, on: !off.includes(id), shown, adopted, dismissed };
 }
 
 function detailOf(listed: Listed, state: State, count: RuleCount | undefined): RuleDetail {

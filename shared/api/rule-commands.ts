@@ -1,5 +1,6 @@
 /** The commands on rules: the library of them, packs of own rules, and what silences findings. */
 import { z } from 'zod';
+import type { RuleGroup } from '../rules/catalog/index.ts';
 import type { OwnFault, PackHead, PackRead } from '../rules/own/pack.ts';
 import type { Basis, DocumentKind, Example, Finding, Nature, Setting, Severity } from '../rules/rule.ts';
 import type { Suppression } from '../review/suppress.ts';
@@ -34,6 +35,7 @@ export type RuleRow = Readonly<{
   severity: Severity;
   nature: Nature;
   kinds: readonly DocumentKind[];
+  group: RuleGroup | 'own';
   /** Name of the pack it came with; null for a built-in rule. */
   pack: string | null;
   on: boolean;

@@ -21,23 +21,28 @@ import { normativeRules } from './normative/index.ts';
 import { procurementRules } from './procurement/index.ts';
 import { serviceRules } from './service/index.ts';
 
-export const catalog: readonly Rule[] = [
-  ...contractRules,
-  ...guaranteeRules,
-  ...disputeRules,
-  ...lawRules,
-  ...dataRules,
-  ...procurementRules,
-  ...leaseRules,
-  ...landRules,
-  ...constructionRules,
-  ...serviceRules,
-  ...investmentRules,
-  ...expropriationRules,
-  ...normativeRules,
-  ...decisionRules,
-  ...enforcementRules,
-];
+/** Rules by what they review, in the order in which they are listed. */
+export const groups = [
+  { id: 'contract', rules: contractRules },
+  { id: 'guarantee', rules: guaranteeRules },
+  { id: 'dispute', rules: disputeRules },
+  { id: 'law', rules: lawRules },
+  { id: 'data', rules: dataRules },
+  { id: 'procurement', rules: procurementRules },
+  { id: 'lease', rules: leaseRules },
+  { id: 'land', rules: landRules },
+  { id: 'construction', rules: constructionRules },
+  { id: 'service', rules: serviceRules },
+  { id: 'investment', rules: investmentRules },
+  { id: 'expropriation', rules: expropriationRules },
+  { id: 'normative', rules: normativeRules },
+  { id: 'decision', rules: decisionRules },
+  { id: 'enforcement', rules: enforcementRules },
+] as const satisfies readonly Readonly<{ id: string; rules: readonly Rule[] }>[];
+
+export type RuleGroup = (typeof groups)[number]['id'];
+
+export const catalog: readonly Rule[] = groups.flatMap(({ rules }) => rules);
 
 /** Year and month of the rule set, as shown and as recorded with findings. */
 export const rulesetVersion = '2026.11';
