@@ -1,6 +1,17 @@
 /** Works. */
 import type { Rule } from '../../rule.ts';
+import { worksContents } from './contents.ts';
+import { priceRules } from './price.ts';
 import { worksRules } from './retention.ts';
+import { tenderRules } from './tender.ts';
+import { wageRules } from './wages.ts';
 import { works } from './works.ts';
 
-export const constructionRules: readonly Rule[] = [...works, ...worksRules];
+export const constructionRules: readonly Rule[] = [
+  ...works,
+  ...worksRules,
+  ...worksContents,
+  ...wageRules,
+  ...tenderRules,
+  ...priceRules,
+];

@@ -154,4 +154,105 @@ const warrantyMin: Rule = {
   },
 };
 
-export const worksRules: readonly Rule[] = [qualityBond3, warrantyMin];
+const goods = /货物|产品|供货|供应商|商品|机器|采购人/u;
+const returns = /返还|退还|支付|付清|退付|返付|无息|结清|退回|释放|解除/u;
+const liability = /缺陷责任期|质量保证金(?:返还|退还|预留)?期|质保金(?:返还|退还)?期/u;
+
+/** Lengths after which the retention is to be given back, longer than two years. */
+function lateReturns(context: RuleContext): Hit[] {
+  return inBody(context, context.facts.durations).flatMap((duration): Hit[] => {
+    const most = { year: 2, month: 24, day: 731 }[duration.unit as 'year' | 'month' | 'day'] ?? Infinity;
+    if (duration.amount <= most) return [];
+    const sentence = sentenceOf(context, duration.at);
+    const clause = clauseOf(context, duration.at);
+    const ofLiability = liability.test(clause.before) && !/保修期[^，。；]{0,10}$/u.test(clause.before);
+    const ofReturn =
+      retention.test(sentence.text) && returns.test(sentence.text) && comesBack(clause.text, sentence.text);
+    if (!ofLiability && !ofReturn) return [];
+    const onWarranty = /保修期|防水|质保期/u.test(clause.text) && !ofLiability;
+    const message = onWarranty
+      ? `以${duration.text}的保修期作为质量保证金的返还条件，超过 2 年。`
+      : `质量保证金的返还期限（缺陷责任期）为 ${duration.text}，超过 2 年。`;
+    return [{ at: duration.at, message }];
+  });
+}
+
+/** The length is tied to the giving back, not merely a warranty that stands beside it. */
+function comesBack(clause: string, sentence: string): boolean {
+  if (retention.test(clause) || returns.test(clause)) return true;
+  return (
+    /(?:期满|届满|满|后|到期)/u.test(clause) &&
+    !/保修(?:期)?(?:为|：|是)?\s*[\d一二两三四五六七八九十]+\s*(?:年|个月)\s*$/u.test(clause) &&
+    returns.test(sentence)
+  );
+}
+
+const untimed = /(?:无息)?(?:返还|退还|退回)/u;
+
+/** 质保金 is kept, but nothing says when it comes back. */
+function unsaidReturn(context: RuleContext): Hit[] {
+  const { paragraphs } = readingOf(context.document);
+  const holding = paragraphs.filter(({ text }) => retention.test(text));
+  if (holding.length === 0) return [];
+  const timed = holding.some(({ text }) => {
+    const sentences = text.split(/[。；]/u).filter((sentence) => retention.test(sentence) || returns.test(sentence));
+    return sentences.some(
+      (sentence) =>
+        returns.test(sentence) &&
+        /期满|届满|到期|\d|[一二两三四五六七八九十]+(?:年|个月|日|天)|保修期|缺陷责任期(?:满|结束)|竣工验收(?:合格)?后/u.test(
+          sentence.replace(/[\d.]+[%％]|百分之[一二三四五六七八九十]+/gu, ''),
+        ),
+    );
+  });
+  if (timed) return [];
+  const said = holding.find(
+    ({ text }) => untimed.test(text) || /未(?:约定|写明|明确)[^。；]{0,8}(?:返还|退还|期限|时间)/u.test(text),
+  );
+  const place = said ?? (paragraphs.length >= 4 ? holding[0] : undefined);
+  const found = place ? retention.exec(place.text) : null;
+  if (!place || !found) return [];
+  const at = { block: place.id, from: found.index, to: found.index + found[0].length };
+  return [{ at, severity: 'low', nature: 'drafting', message: `约定了${found[0]}，没有写明返还期限。` }];
+}
+
+const bondReturn: Rule = {
+  id: 'const-quality-bond-return',
+  title: '质量保证金返还期限过长或未约定',
+  severity: 'medium',
+  nature: 'risk',
+  kinds: ['contract'],
+  subKinds: ['construction', 'procurement'],
+  why: '缺陷责任期最长不超过二年；没有约定返还期限的，竣工验收满二年承包人可以请求返还，保修义务不因返还而免除。',
+  basis: [
+    { law: '最高人民法院关于审理建设工程施工合同纠纷案件适用法律问题的解释（一）', article: '17' },
+    {
+      law: '建设工程质量保证金管理办法',
+      article: null,
+      note: '建质〔2017〕138号第二条：缺陷责任期一般为1年，最长不超过2年',
+    },
+  ],
+  advice: '把缺陷责任期写为不超过二年、期满返还，并与保修期分开约定；防水等五年保修另以保修责任承担。',
+  traps: ['只约定保修期较长、质量保证金按期返还的，不在此列。', '货物采购的质量保证金另按采购合同处理。'],
+  check: (context) => {
+    const { text } = readingOf(context.document);
+    if (!isWorks(context) && goods.test(text)) return [];
+    const late = lateReturns(context);
+    return late.length > 0 ? late : unsaidReturn(context);
+  },
+  examples: {
+    hits: [
+      { text: '质保金五年后返还。', quote: '五年', says: '超过 2 年' },
+      { text: '第十条 缺陷责任期为36个月，自竣工验收合格之日起算。', subKind: 'construction', quote: '36个月' },
+      { text: '工程质量保证金待屋面防水保修期5年届满后无息返还。', quote: '5年', says: '保修期作为' },
+      { text: '工程结算价的3%作为质量保证金，由发包人视质量情况退还。', quote: '质量保证金', says: '没有写明返还期限' },
+    ],
+    nearMisses: [
+      { text: '质保金于缺陷责任期（24个月）满后返还。' },
+      { text: '屋面防水保修期五年。质量保证金于竣工验收满两年后14日内返还。' },
+      { text: '预留结算价的3%作为质量保证金，缺陷责任期一年，期满返还。', subKind: 'construction' },
+      { text: '货物验收后留5%作质保金，三年后返还，供应商负责质保。' },
+    ],
+  },
+};
+
+export const worksRules: readonly Rule[] = [qualityBond3, warrantyMin, bondReturn];
