@@ -122,7 +122,7 @@ const otherTerm =
   /质保|保修|原(?:合同|协议|租)|上[一]?(?:期|年|轮)|质量保证|有效期至|缺陷责任|出生|成立于|法(?:施行|生效)|施行|中标|公告|签订|签署|订立|投标/u;
 
 /** The day on which the contract was signed, as it says; null when blank or not said. */
-function signDate(context: RuleContext, dates: readonly DateFact[]): DateFact | null {
+export function signDate(context: RuleContext, dates: readonly DateFact[]): DateFact | null {
   const told = dates.filter((date) => {
     const { before, after } = clauseOf(context, date.at);
     const near = `${rowBefore(context, date.at.block)}${before.slice(-20)}`;

@@ -126,7 +126,7 @@ const terminateFree: Rule = {
   ],
   advice: '限定可以解除的事由，写明提前通知的天数，并约定按已完成的工作结算和赔偿直接损失。',
   traps: ['以对方违约、不可抗力或者公共利益为条件的解除，以及解除后据实结算的，不属任意解除。'],
-  yieldsTo: ['gov-change-excuse'],
+  yieldsTo: ['proc-terminate', 'gov-change-excuse'],
   check: phrase({
     find: pattern(freeEnd),
     negatable: true,

@@ -106,7 +106,7 @@ function roleSide(context: RuleContext, word: string): 'payer' | 'earner' | null
   const { text } = readingOf(context.document);
   const buys = (one: string, from: string): boolean =>
     new RegExp(
-      `${one}(?:因[^。；，]{0,12}需要?[，,]?)?(?:拟|需要?|现|决定|同意)?(?:向${from})?(?:采购|购买|订购|购置|租用|承租|租赁|聘请|委托${from}|发包|将[^。；，]{2,24}(?:委托|发包|承包)给${from})|${from}(?:向${one}|为${one})(?:供应|提供|出售|销售|出租)|${from}(?:受${one}委托|承接|出租)`,
+      `${one}(?:因[^。；，]{0,12}需要?[，,]?)?(?:拟|需要?|现|决定|同意)?(?:向${from})?(?:采购|购买|订购|购置|租用|承租|租赁|聘请|委托${from}|发包|将[^。；，]{2,24}(?:委托|发包|承包)给${from})|${from}(?:向|为)${one}(?:供应|出售|销售|出租|提供[^。；，]{0,16}服务)|${from}(?:受${one}委托|承接|出租)`,
       'u',
     ).test(text);
   const asPayer = buys(word, other);

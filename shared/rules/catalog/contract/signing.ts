@@ -177,6 +177,7 @@ const authLetter: Rule = {
   basis: [{ law: '民法典', article: '165' }],
   advice: '补附由委托方签名或者盖章的授权委托书，写明代理人姓名、代理事项、权限和期限，并核对身份证件。',
   traps: ['代理人栏空白、与法定代表人合用一栏的，还看不出由代理人签署。'],
+  yieldsTo: ['proc-agent-auth'],
   check: (context) => {
     if (affirms(context, letter)) return [];
     const agents = context.facts.parties.flatMap((party) =>

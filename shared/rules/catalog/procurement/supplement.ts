@@ -1,10 +1,56 @@
 /** Buying more under a contract already awarded. */
 import { clauseOf, inBody } from '../../around.ts';
-import type { Hit, Rule } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { money } from '../contract/common.ts';
 
 const supplementWord = /补充采购|追加采购|追加|增购|增加采购|补充合同|补充协议|新增采购|增补/u;
 const originalWord = /原合同|原采购合同|主合同|原协议|原中标|首次采购/u;
+
+/** Words for what is bought on top, and how a message calls it. */
+type Addition = Readonly<{ added: RegExp; subject: string }>;
+
+/** Purchases on top of an original contract that come to more than a tenth of it, by share or by sums. */
+export function overTenth(context: RuleContext, { added: addedWord, subject }: Addition): Hit[] {
+  const amounts = inBody(context, context.facts.amounts).filter(
+    (amount) =>
+      amount.fen !== null && !amount.bound && amount.per === null && (amount.kind === 'figure' || amount.pair === null),
+  );
+  const byShare = inBody(context, context.facts.percentages).flatMap((percentage): Hit[] => {
+    const clause = clauseOf(context, percentage.at);
+    const share = addedWord.test(clause.before) && originalWord.test(clause.before);
+    if (
+      !share ||
+      percentage.percent <= 10 ||
+      percentage.percent > 100 ||
+      /不超过|不得超过|支付|付|保证金/u.test(clause.text)
+    )
+      return [];
+    return [{ at: percentage.at, message: `${subject}金额为原合同的 ${percentage.decimal}%，超过 10%。` }];
+  });
+  if (byShare.length > 0) return byShare;
+  const original = amounts.find((amount) => originalWord.test(clauseOf(context, amount.at).before));
+  if (!original?.fen) return [];
+  const added = amounts.filter((amount) => {
+    const clause = clauseOf(context, amount.at);
+    return (
+      amount !== original &&
+      addedWord.test(clause.before) &&
+      !/原合同|减少|调减|总价(?:变更|调整)|合计/u.test(clause.before) &&
+      !/保证金|违约金|签证|变更签证/u.test(clause.text)
+    );
+  });
+  const sum = added.reduce((left, amount) => left + (amount.fen ?? 0), 0);
+  const last = added.at(-1);
+  if (!last || sum * 10 <= original.fen || sum >= original.fen * 5) return [];
+  const share = Math.floor((sum * 1000) / original.fen) / 10;
+  return [
+    {
+      at: last.at,
+      related: [original.at],
+      message: `原合同 ${money(original.fen)}，${subject}${added.length > 1 ? '累计' : ''} ${money(sum)}，占 ${share}%，超过 10%。`,
+    },
+  ];
+}
 
 const supplement10: Rule = {
   id: 'proc-supplement-10',
@@ -13,56 +59,12 @@ const supplement10: Rule = {
   nature: 'unlawful',
   kinds: ['contract'],
   subKinds: ['procurement', 'service', 'sale', 'property'],
+  yieldsTo: ['proc-add-10-single'],
   why: '政府采购合同履行中追加同一标的，在不改变其他条款的前提下可以签补充合同，但累计不得超过原合同采购金额的10%。',
   basis: [{ law: '政府采购法', article: '49' }],
   advice: '把累计追加金额控制在原合同的10%以内且不改变单价等条款；超出部分另行依法采购。',
-  check: (context) => {
-    if (context.input.publicPayer === false) return [];
-    const amounts = inBody(context, context.facts.amounts).filter(
-      (amount) =>
-        amount.fen !== null &&
-        !amount.bound &&
-        amount.per === null &&
-        (amount.kind === 'figure' || amount.pair === null),
-    );
-    const byShare = inBody(context, context.facts.percentages).flatMap((percentage): Hit[] => {
-      const clause = clauseOf(context, percentage.at);
-      const share =
-        supplementWord.test(clause.before) && originalWord.test(clause.before) && /^的?/u.test(clause.after);
-      if (
-        !share ||
-        percentage.percent <= 10 ||
-        percentage.percent > 100 ||
-        /不超过|不得超过|支付|付|保证金/u.test(clause.text)
-      )
-        return [];
-      return [{ at: percentage.at, message: `追加金额为原合同的 ${percentage.decimal}%，超过 10%。` }];
-    });
-    if (byShare.length > 0) return byShare;
-    const original = amounts.find((amount) => originalWord.test(clauseOf(context, amount.at).before));
-    if (!original?.fen) return [];
-    const added = amounts.filter((amount) => {
-      const clause = clauseOf(context, amount.at);
-      const before = clause.before;
-      return (
-        amount !== original &&
-        supplementWord.test(before) &&
-        !/原合同|减少|调减|总价(?:变更|调整)|合计/u.test(before) &&
-        !/保证金|违约金|签证|变更签证/u.test(clause.text)
-      );
-    });
-    const sum = added.reduce((left, amount) => left + (amount.fen ?? 0), 0);
-    const last = added.at(-1);
-    if (!last || sum * 10 <= original.fen || sum >= original.fen * 5) return [];
-    const share = Math.floor((sum * 1000) / original.fen) / 10;
-    return [
-      {
-        at: last.at,
-        related: [original.at],
-        message: `原合同 ${money(original.fen)}，追加${added.length > 1 ? '累计' : ''} ${money(sum)}，占 ${share}%，超过 10%。`,
-      },
-    ];
-  },
+  check: (context) =>
+    context.input.publicPayer === false ? [] : overTenth(context, { added: supplementWord, subject: '追加' }),
   examples: {
     hits: [
       { text: '原合同100万元，补充采购15万元。', publicPayer: true, quote: '15万元', says: '占 15%' },
