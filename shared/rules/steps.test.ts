@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sample } from '../document/sample.ts';
 import { readFacts } from '../facts/facts.ts';
 import type { RuleContext } from './rule.ts';
-import { firstStep, lastStep, orderHit, stepsOf, weekdaysBetween } from './steps.ts';
+import { dayNumber } from '../facts/dates.ts';
+import { firstStep, lastStep, orderHit, stepsOf, weekdaysBetween, workingDaysAtLeast } from './steps.ts';
 import type { StepWords } from './steps.ts';
 
 type Stage = 'notice' | 'decision';
@@ -50,6 +51,18 @@ describe('dated steps', () => {
     expect(dated('告知书的送达时间：2026年3月2日。')).toEqual([['notice', '2026年3月2日', 0]]);
   });
 
+  it.each([
+    ['6月1日告知6月5日作出处罚决定。', ['notice', 'decision']],
+    ['二〇二六年六月一日告知，同年六月五日作出决定。', ['notice', 'decision']],
+    ['| 告知 | 2026-06-01 |\n| 作出决定 | 2026-06-05 |', ['notice', 'decision']],
+    ['| 告知 | 作出决定 |\n| --- | --- |\n| 2026.6.1 | 2026.6.5 |', ['notice', 'decision']],
+    ['2026年12月30日告知，次年1月5日作出决定。', ['notice', 'decision']],
+  ] as const)('are told apart in %s', (text, steps) => {
+    const found = dated(text);
+    expect(found.map(([step]) => step)).toEqual(steps);
+    expect(found.at(-1)?.[2]).toBeGreaterThan(0);
+  });
+
   it('leave out days that do not exist', () => expect(dated('2026年2月30日告知。')).toEqual([]));
 
   it('say which step came too early', () => {
@@ -67,4 +80,17 @@ describe('dated steps', () => {
     [0, 7, 5],
     [1, 1, 0],
   ])('count weekdays from day %i to %i', (from, to, expected) => expect(weekdaysBetween(from, to)).toBe(expected));
+
+  it.each([
+    ['an ordinary stretch', '2026-03-02', '2026-03-27', 19],
+    ['over the first days of October', '2026-09-28', '2026-10-13', 4],
+    ['over the first of May', '2026-04-28', '2026-05-08', 5],
+  ])('count working days that were surely worked: %s', (_, from, to, expected) => {
+    expect(workingDaysAtLeast(dayOf(from), dayOf(to))).toBe(expected);
+  });
 });
+
+function dayOf(iso: string): number {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+  return dayNumber(year, month, day) ?? 0;
+}

@@ -66,7 +66,7 @@ export type Fine = Readonly<{
   intended: boolean;
 }>;
 
-const finedBefore = /(?:罚款|罚没款?|处罚)[^，。；]{0,16}$|(?:处以?|罚)(?:人民币)?[\s￥¥]*$/u;
+const finedBefore = /(?<!加处|加处的|加)(?:罚款|罚没款?|处罚)[^，。；]{0,16}$|(?:处以?|罚)(?:人民币)?[\s￥¥]*$/u;
 const finedAfter = /^整?(?:[（(][^（()）]{0,24}[）)])?(?:人民币)?的?(?:行政)?(?:罚款|处罚)/u;
 const notFined = /没收|违法所得|货值|加处|以[上下]|每|倍|价[值款格]|标准|依据|幅度|缴纳|已缴/u;
 const intention = /拟|告知/u;

@@ -1,12 +1,21 @@
 /** Enforcement decisions and the files behind them. */
 import type { Rule } from '../../rule.ts';
 import { decidingRules } from './deciding.ts';
+import { demolitionRules } from './demolition.ts';
+import { evidenceRules } from './evidence.ts';
+import { executionRules } from './execution.ts';
+import { fineRules } from './fines.ts';
+import { groundRules } from './grounds.ts';
 import { hearingRules } from './hearing.ts';
+import { lastResortRules } from './last-resorts.ts';
+import { licenceRules } from './licence.ts';
 import { measureRules } from './measures.ts';
 import { noticeRules } from './notice.ts';
 import { officerRules } from './officers.ts';
+import { payingRules } from './paying.ts';
 import { penaltyDecisions } from './penalty.ts';
 import { remedyRules } from './remedies.ts';
+import { seizureLimitRules } from './seizure-limits.ts';
 
 export const enforcementRules: readonly Rule[] = [
   ...penaltyDecisions,
@@ -14,6 +23,15 @@ export const enforcementRules: readonly Rule[] = [
   ...noticeRules,
   ...hearingRules,
   ...decidingRules,
+  ...evidenceRules,
+  ...groundRules,
+  ...fineRules,
+  ...payingRules,
   ...measureRules,
+  ...seizureLimitRules,
+  ...executionRules,
+  ...demolitionRules,
+  ...lastResortRules,
   ...remedyRules,
+  ...licenceRules,
 ];

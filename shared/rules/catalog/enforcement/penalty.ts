@@ -1,16 +1,17 @@
-/** Penalty decisions: what they must state, the remedies they name, spot fines, limitation. */
-import { readCount } from '../../../facts/number.ts';
-import { phrase, quoted } from '../../builders.ts';
+/** Penalty decisions: what they must state, spot fines, limitation, the article numbers they cite. */
+import type { DateFact } from '../../../facts/facts.ts';
+import { clauseOf, inBody, sentenceOf } from '../../around.ts';
+import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { renumbered } from '../law/renumbered.ts';
 import type { Move } from '../law/renumbered.ts';
+import { eachPlace, finesOf, isSpot, lacking, partyOf, statementAround } from './case-file.ts';
 
 const law = '行政处罚法';
 const decisionTitle = pattern('^[^。；，]{0,30}处罚决定书$');
-const spotTitle = pattern('当场|简易程序');
 
 type Element = readonly [name: string, present: Pattern];
 
@@ -41,9 +42,18 @@ const spot: readonly Element[] = [
 
 function absentElements(context: RuleContext): string[] {
   const { text } = readingOf(context.document);
-  const elements = spotTitle.test(text.slice(0, 60)) ? spot : ordinary;
+  const elements = isSpot(context) ? spot : ordinary;
   return elements.filter(([, present]) => !present.test(text)).map(([name]) => name);
 }
+
+const statedLack = lacking({
+  subject:
+    '(?:当事人|被处罚人)(?:的)?(?:姓名|名称|住址|地址|信息)|住址|地址|(?:违法)?事实|证据|(?:处罚|罚款)?(?:种类|依据|数额|金额)|履行(?:的)?(?:方式|期限)|缴纳(?:方式|期限)|救济(?:途径|权利|期限)?|复议(?:机关|期限|途径|权)?|诉讼(?:期限|途径|权)?|(?:机关)?(?:名称|印章|公章)|盖章|落款|(?:作出)?(?:日期|时间|地点)|(?:执法人员)?(?:签名|签字)',
+  when: (context) => mentions(context, pattern('决定书')),
+  unless:
+    /告知书|催告|笔录|扣押|查封|许可|不予|审核|回证|重新|理由(?:和|、)?基准|裁量|未(?:申请|提出|履行|缴|在)|拒绝|拒签|证据目录|卷内|案卷|不公开|公示|代履行|检测|送达|责令|听证|集体|当事人(?:未|没有)|没有证据|先行|先申请|普通程序/u,
+  message: (words) => `决定书缺少法定载明的事项：${words}。`,
+});
 
 const elementsMissing: Rule = {
   id: 'enf-elements',
@@ -58,6 +68,8 @@ const elementsMissing: Rule = {
   ],
   advice: '补齐所缺事项后制作送达；已经送达的依法补正。',
   check: (context) => {
+    const said = statedLack(context);
+    if (said.length > 0) return said;
     const titled = readingOf(context.document)
       .paragraphs.slice(0, 4)
       .some(({ text }) => decisionTitle.test(text.trim()));
@@ -94,80 +106,8 @@ const elementsMissing: Rule = {
   },
 };
 
-const count = '(\\d{1,3}|[一二两三四五六七八九十]{1,4})';
-const reviewPeriod = pattern(
-  `${count}\\s*(日|天|个?工作日|个月)内[^。；]{0,30}?(?:申请(?:行政)?复议|提出(?:行政)?复议)|复议[^。；，]{0,10}期限[^。；，]{0,4}(?:为)?${count}\\s*(日|天|个月)`,
-);
-const suitPeriod = pattern(`${count}\\s*(日|天|个月)内[^。；，、]{0,24}(?:提起(?:行政)?诉讼|起诉)`);
-
-const anyPeriod = pattern(`${count}\\s*(日|天|个月)内`);
-
-function inDays(written: string | undefined, unit: string | undefined): number | null {
-  const value = readCount(written ?? '');
-  if (value === null) return null;
-  return unit === '个月' ? value * 30 : unit?.includes('工作') ? value * 1.4 : value;
-}
-
-const remedyPeriod: Rule = {
-  id: 'enf-remedy-period',
-  title: '告知的复议、诉讼期限有误',
-  severity: 'high',
-  nature: 'unlawful',
-  kinds: ['enforcement'],
-  why: '申请复议的期限一般为六十日，直接起诉一般为六个月；告知短了，等于剥夺权利，期限还会重新计算。',
-  basis: [
-    { law: '行政复议法', article: '20' },
-    { law: '行政诉讼法', article: '46' },
-    { law: '行政诉讼法', article: '45' },
-    { law: '土地管理法', article: '83' },
-  ],
-  advice: '改为“六十日内申请行政复议，六个月内提起行政诉讼”；法律另有规定的写明依据。',
-  check: (context) => [
-    ...phrase({
-      find: reviewPeriod,
-      unless: pattern('法律另有规定|受理|补正|审理'),
-      when: ({ match }) => {
-        const [a, b, c, d] = match.groups;
-        const days = inDays((a ?? c)?.text, (b ?? d)?.text);
-        return days !== null && days < 60;
-      },
-      message: ({ match }) => `告知的复议期限${quoted(match.text)}，短于六十日。`,
-    })(context),
-    ...phrase({
-      find: suitPeriod,
-      unless: pattern('复议决定|土地管理法|法律另有规定|不服复议|收到复议|申请人民法院|强制执行'),
-      when: ({ match }) => {
-        // 六十日内申请复议或者六个月内起诉: the period next to 起诉 is the one that counts.
-        const period = anyPeriod.all(match.text).at(-1);
-        const value = readCount(period?.groups[0]?.text ?? '');
-        return value !== null && (period?.groups[1]?.text === '个月' ? value !== 6 : value < 180);
-      },
-      message: ({ match }) => `告知的起诉期限${quoted(match.text)}，不是六个月。`,
-    })(context),
-  ],
-  examples: {
-    hits: [
-      { text: '可在30日内申请复议、3个月内起诉。', says: '短于六十日' },
-      {
-        text: '当事人如不服，可自收到之日起六十日内申请行政复议，也可三个月内向人民法院提起诉讼。',
-        says: '不是六个月',
-      },
-      { text: '不服本决定的，十五日内向区政府申请行政复议。', says: '十五日内' },
-    ],
-    nearMisses: [
-      { text: '可在60日内申请复议、6个月内起诉。' },
-      { text: '对复议决定不服的，可在收到复议决定书之日起十五日内提起诉讼。' },
-      { text: '可自收到本决定书之日起六十日内申请行政复议，或者六个月内提起行政诉讼。' },
-      { text: '依照《土地管理法》第八十三条，可在十五日内向人民法院起诉。' },
-    ],
-  },
-};
-
-const spotFine = pattern(
-  '罚款(?:人民币)?\\s*(\\d[\\d,]*|[一二两三四五六七八九十百千万]+|[壹贰叁肆伍陆柒捌玖拾佰仟]+)\\s*元',
-);
-const organisation = pattern('公司|单位|合作社|企业|工厂|协会|学校|医院|有限|厂');
-const citizen = pattern('公民|个人|居民身份证|身份证号|性别|先生|女士|某(?:某)?(?:（|\\(|，|占|乱)|李某|王某|张某');
+const spotLaws = pattern('治安|道路交通|出境入境|交通安全|公安机关交通');
+const otherKinds = /没收|吊销|停产停业|责令关闭|拘留|降低资质|暂扣/u;
 
 const spotLimit: Rule = {
   id: 'enf-spot-limit',
@@ -179,29 +119,26 @@ const spotLimit: Rule = {
   basis: [{ law, article: '51' }],
   advice: '改用普通程序：立案、调查、告知后再作决定。',
   check: (context) => {
-    const { text } = readingOf(context.document);
-    const whole = spotTitle.test(text.slice(0, 60));
-    const limitFor = (sentence: string): number | null => {
-      const scope = citizen.test(sentence) || organisation.test(sentence) ? sentence : text;
-      if (citizen.test(scope) && !organisation.test(scope)) return 200;
-      return organisation.test(scope) ? 3000 : null;
-    };
-    return phrase({
-      find: spotFine,
-      unless: pattern('治安|道路交通|出境入境|交通安全|不适用当场|普通程序|以下罚款'),
-      when: ({ match, sentence }) => {
-        if (!whole && !spotTitle.test(sentence)) return false;
-        const fine = readCount((match.groups[0]?.text ?? '').replace(/,/gu, ''));
-        return fine !== null && fine > (limitFor(sentence) ?? 3000);
-      },
-      message: ({ match, sentence }) => `当场作出${quoted(match.text)}，超出${limitFor(sentence) ?? 3000}元的限额。`,
-    })(context);
+    if (!isSpot(context) || mentions(context, spotLaws)) return [];
+    const beyond = finesOf(context).flatMap(({ at, text, fen, intended }) => {
+      const near = statementAround(context, at)?.text ?? '';
+      const limit = partyOf(context, near) === 'citizen' ? 200 : 3000;
+      return !intended && fen > limit * 100
+        ? [{ at, message: `当场作出罚款${quoted(text)}，超出${limit}元的限额。` }]
+        : [];
+    });
+    const others = eachPlace(context, otherKinds, ([words], { text }) =>
+      /当场|简易/u.test(text) && /决定|处罚|作出|予以|处以/u.test(text) && !/不得|不适用|转为|另案/u.test(text)
+        ? { message: `当场处罚只限警告和小额罚款，不能${quoted(words)}。` }
+        : null,
+    );
+    return [...beyond, ...others].slice(0, 1);
   },
   examples: {
     hits: [
-      { text: '城管当场对公民罚款500元。', quote: '罚款500元', says: '200元的限额' },
+      { text: '城管当场对公民罚款500元。', quote: '500元', says: '200元的限额' },
       { text: '当场行政处罚决定书\n当事人：松柏科技有限公司\n决定罚款五千元。', says: '3000元的限额' },
-      { text: '适用简易程序，对李某占道经营罚款三百元。', quote: '罚款三百元' },
+      { text: '适用简易程序，对李某占道经营罚款三百元。', quote: '三百元' },
     ],
     nearMisses: [
       { text: '当场对某公司罚款3000元。' },
@@ -211,12 +148,9 @@ const spotLimit: Rule = {
   },
 };
 
-const acted = pattern(
-  '(?:于|自|在)?(20\\d{2})年(\\d{1,2})月(?:(\\d{1,2})日)?[^。；，]{0,30}(?:实施|发生|结束|终了|进行|销售|施工|倾倒|经营)',
-);
-const discovered = pattern(
-  '(20\\d{2})年(\\d{1,2})月(?:(\\d{1,2})日)?[^。；\\d]{0,20}(?:发现|举报|投诉|立案|线索|移送|检查)',
-);
+const acted = /实施|发生|结束|终了|进行|销售|施工|倾倒|经营|生产|搭建|行为|违法/u;
+const discovered = /发现|举报|投诉|立案|线索|移送|检查|查获|查处/u;
+const ofOtherThings = /出生|成立|注册|颁布|施行|修订|签订|批准/u;
 const continuing = pattern(
   '持续|继续状态|连续|一直存在|仍在|至今|违法建设|违法搭建|搭建物|占地|生命健康|金融安全|未拆除|治安管理|税收',
 );
@@ -233,21 +167,25 @@ const limitationPassed: Rule = {
   check: (context) => {
     const { text } = readingOf(context.document);
     if (continuing.test(text)) return [];
-    const found = discovered.all(text).map(({ groups }) => monthsOf(groups));
-    const first = Math.min(...found);
-    if (!Number.isFinite(first)) return [];
-    return phrase({
-      find: acted,
-      unless: pattern('出生|成立|注册|颁布|施行|修订|签订|批准'),
-      when: ({ match }) => !discovered.test(match.text) && first - monthsOf(match.groups) > 24,
-      message: ({ match }) => `行为${quoted(match.text)}，到首次发现已超过二年。`,
-    })(context).slice(0, 1);
+    const dates = inBody(context, context.facts.dates).filter(({ form }) => form === 'complete' || form === 'month');
+    const told = dates.map((date) => ({ date, role: roleOf(context, date) }));
+    const found = told.filter(({ role }) => role === 'discovered').map(({ date }) => date);
+    const first = found.toSorted((a, b) => monthsOf(a) - monthsOf(b))[0];
+    if (!first) return [];
+    return told
+      .filter(({ date, role }) => role === 'acted' && moreThanTwoYears(date, first))
+      .slice(-1)
+      .map(({ date }) => ({
+        at: date.at,
+        related: [first.at],
+        message: `行为在${quoted(date.text)}，到${quoted(first.text)}首次发现已超过二年。`,
+      }));
   },
   examples: {
     hits: [
       { text: '决定书载明占道促销行为于2022年5月一次性实施并结束，2026年3月接举报发现。', says: '超过二年' },
       { text: '当事人于2023年1月8日销售过期食品，本局于2026年2月10日检查时发现。', says: '2023年1月8日' },
-      { text: '经查，你单位2021年6月倾倒建筑垃圾一车。\n2025年9月1日，本局接到投诉并立案。', says: '倾倒' },
+      { text: '经查，你单位2021年6月倾倒建筑垃圾一车。\n2025年9月1日，本局接到投诉并立案。', says: '2021年6月' },
     ],
     nearMisses: [
       { text: '违法搭建物自2022年建成后一直存在，2026年发现。' },
@@ -257,9 +195,27 @@ const limitationPassed: Rule = {
   },
 };
 
+/** What a date tells of: by the words after it up to the next comma, else before it, else in its sentence. */
+function roleOf(context: RuleContext, { at }: DateFact): 'acted' | 'discovered' | null {
+  const { before, after } = clauseOf(context, at);
+  const sentence = sentenceOf(context, at);
+  const own = after.split(/\d{4}年/u)[0] ?? '';
+  for (const words of [own, before, sentence.after.slice(0, 30), sentence.before.slice(-30)]) {
+    if (ofOtherThings.test(words)) return null;
+    if (discovered.test(words)) return 'discovered';
+    if (acted.test(words)) return 'acted';
+  }
+  return null;
+}
+
 /** Months since year 0, to compare dates that may lack a day. */
-function monthsOf(groups: readonly ({ text: string } | null)[]): number {
-  return Number(groups[0]?.text ?? '0') * 12 + Number(groups[1]?.text ?? '0');
+function monthsOf({ year, month }: DateFact): number {
+  return (year ?? 0) * 12 + (month ?? 0);
+}
+
+function moreThanTwoYears(act: DateFact, found: DateFact): boolean {
+  const months = monthsOf(found) - monthsOf(act);
+  return months > 24 || (months === 24 && act.day !== null && found.day !== null && found.day > act.day);
 }
 
 const moved = (old: string, now: string, subject: string): Move => ({ old, now, subject: pattern(subject) });
@@ -315,56 +271,4 @@ const oldNumbers: Rule = {
   },
 };
 
-const payPeriod: Rule = {
-  id: 'enf-pay-15d',
-  title: '缴纳罚款的期限或方式不符',
-  severity: 'low',
-  nature: 'risk',
-  kinds: ['enforcement'],
-  why: '当事人应当自收到决定书之日起十五日内到指定银行或者通过电子支付系统缴纳罚款，执法人员一般不得自行收缴。',
-  basis: [
-    { law, article: '67' },
-    { law, article: '68' },
-  ],
-  advice: '写明自收到决定书之日起十五日内到指定银行或者通过电子支付系统缴纳。',
-  check: (context) => [
-    ...phrase({
-      find: pattern(`${count}\\s*(日|天)内[^。；，]{0,20}(?:缴纳|缴清|缴至|缴到|交纳|交至)`),
-      also: [pattern('罚款|罚没|处罚')],
-      unless: pattern('延期|分期|强制执行|催告|加处|保证金|违建'),
-      when: ({ match }) => {
-        const value = readCount(match.groups[0]?.text ?? '');
-        return value !== null && value < 15;
-      },
-      message: ({ match }) => `缴纳罚款期限${quoted(match.text)}，短于十五日。`,
-    })(context),
-    ...phrase({
-      find: pattern(
-        '罚款[^。；]{0,20}(?:交(?:给|至|到)?|缴(?:给|至|到)?)[^。；，]{0,6}(?:执法人员|办案人员|执法队员|个人账户|本局财务|微信)',
-      ),
-      unless: pattern('不得|一百元以下|100元以下|当场收缴'),
-      message: ({ match }) => `要求把罚款交给执法人员或本机关：${quoted(match.text)}。`,
-    })(context),
-  ],
-  examples: {
-    hits: [
-      { text: '处罚款二百元，7日内缴纳。', says: '短于十五日' },
-      { text: '罚款应在收到本决定书之日起十日内缴至指定银行。', quote: '十日内缴至' },
-      { text: '罚款直接交给执法人员。', says: '执法人员' },
-    ],
-    nearMisses: [
-      { text: '处罚款二百元，15日内缴纳。' },
-      { text: '自收到本处罚决定书之日起十五日内缴至指定银行。' },
-      { text: '执法人员不得收缴罚款，罚款不得交给执法人员。' },
-    ],
-  },
-};
-
-export const penaltyDecisions: readonly Rule[] = [
-  elementsMissing,
-  remedyPeriod,
-  spotLimit,
-  limitationPassed,
-  oldNumbers,
-  payPeriod,
-];
+export const penaltyDecisions: readonly Rule[] = [elementsMissing, spotLimit, limitationPassed, oldNumbers];

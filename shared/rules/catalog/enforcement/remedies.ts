@@ -1,5 +1,6 @@
 /** The remedies a decision names, and how it is served (行政复议法 articles 23 to 28; 行政处罚法 article 61). */
-import { mentions, quoted } from '../../builders.ts';
+import { readCount } from '../../../facts/number.ts';
+import { mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
@@ -9,6 +10,77 @@ import { eachPlace, firstPlace, isSpot, lacking, paperOf, spanOf, statementAroun
 
 const penalties = '行政处罚法';
 const review = '行政复议法';
+
+const count = '(\\d{1,3}|[一二两三四五六七八九十]{1,4})';
+const reviewPeriod = pattern(
+  `${count}\\s*(日|天|个?工作日|个月)内[^。；]{0,30}?(?:申请(?:行政)?复议|提出(?:行政)?复议)|复议[^。；，]{0,10}期限[^。；，]{0,4}(?:为)?${count}\\s*(日|天|个月)`,
+);
+const suitPeriod = pattern(
+  `${count}\\s*(日|天|个月)内[^。；，、]{0,24}(?:提起(?:行政)?诉讼|起诉)|(?:起诉|诉讼)[^。；，]{0,6}期限(?:为|是|:|：)?\\s*${count}\\s*(日|天|个月)`,
+);
+
+const anyPeriod = pattern(`${count}\\s*(日|天|个月)`);
+
+function inDays(written: string | undefined, unit: string | undefined): number | null {
+  const value = readCount(written ?? '');
+  if (value === null) return null;
+  return unit === '个月' ? value * 30 : unit?.includes('工作') ? value * 1.4 : value;
+}
+
+const remedyPeriod: Rule = {
+  id: 'enf-remedy-period',
+  title: '告知的复议、诉讼期限有误',
+  severity: 'high',
+  nature: 'unlawful',
+  kinds: ['enforcement'],
+  why: '申请复议的期限一般为六十日，直接起诉一般为六个月；告知短了，等于剥夺权利，期限还会重新计算。',
+  basis: [
+    { law: '行政复议法', article: '20' },
+    { law: '行政诉讼法', article: '46' },
+    { law: '行政诉讼法', article: '45' },
+    { law: '土地管理法', article: '83' },
+  ],
+  advice: '改为“六十日内申请行政复议，六个月内提起行政诉讼”；法律另有规定的写明依据。',
+  check: (context) => [
+    ...phrase({
+      find: reviewPeriod,
+      unless: pattern('法律另有规定|受理|补正|审理'),
+      when: ({ match }) => {
+        const [a, b, c, d] = match.groups;
+        const days = inDays((a ?? c)?.text, (b ?? d)?.text);
+        return days !== null && days < 60;
+      },
+      message: ({ match }) => `告知的复议期限${quoted(match.text)}，短于六十日。`,
+    })(context),
+    ...phrase({
+      find: suitPeriod,
+      unless: pattern('复议决定|土地管理法|法律另有规定|不服复议|收到复议|申请人民法院|强制执行'),
+      when: ({ match }) => {
+        // 六十日内申请复议或者六个月内起诉: the period next to 起诉 is the one that counts.
+        const period = anyPeriod.all(match.text).at(-1);
+        const value = readCount(period?.groups[0]?.text ?? '');
+        return value !== null && (period?.groups[1]?.text === '个月' ? value !== 6 : value < 180);
+      },
+      message: ({ match }) => `告知的起诉期限${quoted(match.text)}，不是六个月。`,
+    })(context),
+  ],
+  examples: {
+    hits: [
+      { text: '可在30日内申请复议、3个月内起诉。', says: '短于六十日' },
+      {
+        text: '当事人如不服，可自收到之日起六十日内申请行政复议，也可三个月内向人民法院提起诉讼。',
+        says: '不是六个月',
+      },
+      { text: '不服本决定的，十五日内向区政府申请行政复议。', says: '十五日内' },
+    ],
+    nearMisses: [
+      { text: '可在60日内申请复议、6个月内起诉。' },
+      { text: '对复议决定不服的，可在收到复议决定书之日起十五日内提起诉讼。' },
+      { text: '可自收到本决定书之日起六十日内申请行政复议，或者六个月内提起行政诉讼。' },
+      { text: '依照《土地管理法》第八十三条，可在十五日内向人民法院起诉。' },
+    ],
+  },
+};
 
 const organAsked = [
   /(?:向|到|至)([^，。；]{2,50}?)(?:依法)?(?:申请|提出|提起|递交)[^，。；]{0,8}复议/gu,
@@ -269,4 +341,4 @@ const service: Rule = {
   },
 };
 
-export const remedyRules: readonly Rule[] = [remedyOrgan, spotFirst, reviewBeforeSuit, service];
+export const remedyRules: readonly Rule[] = [remedyPeriod, remedyOrgan, spotFirst, reviewBeforeSuit, service];
