@@ -139,9 +139,9 @@ async function takeAll(page) {
   await press('j');
   await page.locator('.outline').first().waitFor();
   await take('review');
-  await inTheme(page, press, '切换浅色、深色');
+  await inTheme(page, press, '切换浅色 / 深色');
   await take('review-dark');
-  await inTheme(page, press, '切换浅色、深色');
+  await inTheme(page, press, '切换浅色 / 深色');
 
   for (const adopted of [2, 3, 4, 5]) {
     await press('a');

@@ -46,7 +46,7 @@ export function TopBar({ session, editPerson }: Props): React.JSX.Element {
         <b>{words.desk.product.first}</b>
         {words.desk.product.second}
       </h1>
-      <nav className="screens" aria-label={words.desk.keysHelp.anywhere}>
+      <nav className="screens" aria-label={words.desk.screensName}>
         {screens.map((name) => (
           <button
             key={name}

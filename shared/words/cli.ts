@@ -15,7 +15,7 @@ const helpZh = `用法：fashen <命令> [选项]
     --author 姓名         批注作者（默认 法审）
     --fail-on 级别        high | medium | low | notice：有该级别或更高的风险时退出码为 1
     --rules 规则包.yaml   另加本单位的规则包，可写多次
-    --replay 事项         按当时的规则和设定重做某事项（编号）最近一次审查（--library 资料库）
+    --replay 案件         按当时的规则和设定重做某案件（编号）最近一次审查（--library 资料库）
   rules list              列出规则
   rules explain 编号      说明一条规则：为何审查、依据、正例和反例
   rules test [规则包]     运行规则自带的例子：某个规则包，或全部内置规则
@@ -97,14 +97,14 @@ export const cli = twins(
       adopted: '采纳',
       dismissed: '不采',
       silenced: '静默',
-      scope: { matter: '本事项', counterparty: '同一相对方' },
+      scope: { matter: '本案件', counterparty: '同一相对方' },
       unused: (rule: string, scope: string, by: string, day: string) =>
         `未起作用的静默：${rule}（${scope}，${by}，${day}）`,
     },
     replay: {
       same: '与记录一致：结论逐字节相同。',
-      noMatter: (name: string) => `资料库中没有编号为“${name}”的事项。`,
-      noReview: (name: string) => `事项“${name}”还没有审查记录。`,
+      noMatter: (name: string) => `资料库中没有编号为“${name}”的案件。`,
+      noReview: (name: string) => `案件“${name}”还没有审查记录。`,
       noOriginal: (name: string) => `资料库中找不到原件“${name}”。请从备份恢复该文件。`,
       changed: {
         importer: '已不同：读取程序的版本。',

@@ -23,7 +23,7 @@ const en: Record<NoticeKind, (detail: string) => string> = {
   'embedded-object': (detail) => `The file embeds other objects (${detail}). They are not opened; check them apart.`,
   'dde-field': () => 'The file holds DDE fields, which start other programs. They never run; check its source.',
   'external-link': (detail) => `The file refers to outside content (${detail}). It is never fetched.`,
-  'alternative-content': (detail) => `The file embeds a second content (${detail}), which was not read.`,
+  'alternative-content': (detail) => `The file embeds another text (${detail}), which was not read; check it apart.`,
   'hidden-text': (detail) => `The file has hidden text (${detail}).`,
   'invisible-characters': (detail) => `The file has invisible control characters (${detail}).`,
   'tracked-changes': (detail) => `The file carries ${detail} tracked changes; the text is reviewed with all accepted.`,
