@@ -1,6 +1,7 @@
 /** Major administrative decisions. */
 import type { Rule } from '../../rule.ts';
 import { assessment } from './assessment.ts';
+import { expropriationDecisions } from './expropriation.ts';
 import { meetingAndAfter } from './meeting.ts';
 import { decisionProcedure } from './procedure.ts';
 import { scope } from './scope.ts';
@@ -14,4 +15,5 @@ export const decisionRules: readonly Rule[] = [
   ...assessment,
   ...submission,
   ...meetingAndAfter,
+  ...expropriationDecisions,
 ];

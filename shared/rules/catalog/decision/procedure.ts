@@ -27,6 +27,7 @@ const consultationShort: Rule = {
   why: '决策事项向社会公开征求意见的期限一般不少于30日；因情况紧急等原因缩短的，公开征求意见时应当说明。',
   basis: [{ law: regulation, article: '15' }],
   advice: '补足期限，或者补充缩短期限的说明。',
+  yieldsTo: ['dec-expro-30d'],
   check: (context) => {
     const year = Number(context.input.asOf.slice(0, 4));
     const lengthOf = (groups: readonly ({ text: string } | null)[]): number | null => {

@@ -4,7 +4,9 @@ import { legalBases } from './basis.ts';
 import { burdens } from './burdens.ts';
 import { normativeFrame } from './closing.ts';
 import { fairCompetition } from './competition.ts';
+import { makingDeadlines } from './deadlines.ts';
 import { documentFormat } from './format.ts';
+import { making } from './making.ts';
 import { openMarkets } from './markets.ts';
 import { powers } from './powers.ts';
 import { prices } from './prices.ts';
@@ -16,6 +18,8 @@ export const normativeRules: readonly Rule[] = [
   ...openMarkets,
   ...prices,
   ...burdens,
+  ...making,
+  ...makingDeadlines,
   ...legalBases,
   ...normativeFrame,
   ...documentFormat,
