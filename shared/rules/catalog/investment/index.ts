@@ -1,5 +1,6 @@
 /** Investment agreements. */
 import type { Rule } from '../../rule.ts';
+import { investmentConditions } from './conditions.ts';
 import { investmentPromises } from './promises.ts';
 
-export const investmentRules: readonly Rule[] = [...investmentPromises];
+export const investmentRules: readonly Rule[] = [...investmentPromises, ...investmentConditions];
