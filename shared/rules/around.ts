@@ -6,9 +6,9 @@ import type { RuleContext } from './rule.ts';
 
 /** The folded text of a body paragraph; '' for places outside the body. */
 export function textOf(context: RuleContext, block: string): string {
-  const { paragraphs, indexOf } = readingOf(context.document);
+  const { folded, indexOf } = readingOf(context.document);
   const at = indexOf.get(block);
-  return at === undefined ? '' : fold(paragraphs[at]?.text ?? '');
+  return at === undefined ? '' : folded(at);
 }
 
 /** A stretch of a paragraph around a place, folded, with the place's own text inside. */

@@ -7,7 +7,6 @@ import type { Paragraph, Span } from '../document/model.ts';
 import type { Facts } from '../facts/facts.ts';
 import { clauseOf, inBody, sentenceOf } from './around.ts';
 import type { Around } from './around.ts';
-import { withoutDenials } from './denials.ts';
 import { pattern } from './pattern.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { readingOf } from './reading.ts';
@@ -92,10 +91,16 @@ export type PhraseRule = Readonly<{
 export function phrase(rule: PhraseRule): (context: RuleContext) => Hit[] {
   return (context) => {
     const seen = new Set<string>();
+    const excused = new Map<Paragraph, boolean>();
+    const isExcused = (paragraph: Paragraph): boolean => {
+      const known = excused.get(paragraph) ?? rule.unlessParagraph?.test(paragraph.text) ?? false;
+      excused.set(paragraph, known);
+      return known;
+    };
     const admits = (sentence: string): boolean =>
       (rule.also?.every((wanted) => wanted.test(sentence)) ?? true) && !rule.unless?.test(sentence);
     return places(context, rule.find, admits)
-      .filter((place) => !rule.unlessParagraph?.test(place.paragraph.text))
+      .filter((place) => !isExcused(place.paragraph))
       .filter((place) => !(rule.negatable && isNegated(place)))
       .filter((place) => (rule.headings || !isHeading(place.paragraph)) && !isUnticked(place))
       .filter(
@@ -121,10 +126,13 @@ export function isNegated({ paragraph, match }: Place): boolean {
   return [match.from, match.to].some((offset) => prohibition.test(stretchBefore(paragraph.text, offset)));
 }
 
+/** How far back a comma or a box is looked for, in UTF-16 units: a text without stops stays linear. */
+const nearby = 500;
+
 /** The text between the last comma or stop before an offset and the offset; 、 does not part. */
 export function stretchBefore(text: string, offset: number): string {
   let from = offset;
-  while (from > 0 && !/[，,。；;：:！？!?\n]/u.test(text[from - 1] ?? '')) from -= 1;
+  while (from > 0 && offset - from < nearby && !/[，,。；;：:！？!?\n]/u.test(text[from - 1] ?? '')) from -= 1;
   return text.slice(from, offset);
 }
 
@@ -139,7 +147,8 @@ const boxes = /[□☐○☑☒√■✓✔]/gu;
 
 /** Whether the match belongs to an option of a form that was left unticked. */
 export function isUnticked({ paragraph, match }: Place): boolean {
-  const last = [...paragraph.text.slice(0, match.from).matchAll(boxes)].at(-1)?.[0];
+  const before = paragraph.text.slice(Math.max(0, match.from - nearby), match.from);
+  const last = [...before.matchAll(boxes)].at(-1)?.[0];
   return last === '□' || last === '☐' || last === '○';
 }
 
@@ -254,11 +263,8 @@ export function overLimit<F extends Readonly<{ at: Span }>>(rule: LimitRule<F>):
  */
 export function mentions(context: RuleContext, wanted: Pattern): boolean {
   return context.input.documents.some((document) => {
-    const { candidates, paragraphs } = readingOf(document);
-    return candidates(wanted).some((at) => {
-      const paragraph = paragraphs[at];
-      return paragraph !== undefined && wanted.test(withoutDenials(lineOf(paragraph)));
-    });
+    const { candidates, affirmed } = readingOf(document);
+    return candidates(wanted).some((at) => affirmed(at).some((piece) => wanted.test(piece)));
   });
 }
 

@@ -5,6 +5,8 @@
 import type { Document, Paragraph, Span } from '../document/model.ts';
 import { sentencesOf } from '../document/sentence.ts';
 import { paragraphsIn } from '../document/walk.ts';
+import { fold } from '../facts/source.ts';
+import { withoutDenials } from './denials.ts';
 import type { Pattern } from './pattern.ts';
 
 export type Reading = Readonly<{
@@ -16,6 +18,13 @@ export type Reading = Readonly<{
   candidates: (wanted: Pattern) => readonly number[];
   /** Sentences of a paragraph, closing marks included; blank ones left out. */
   sentences: (index: number) => readonly Span[];
+  /** A paragraph's text in half-width forms, offsets kept. */
+  folded: (index: number) => string;
+  /**
+   * Label and text of a paragraph, without remarks that something is not there. One piece; a paragraph that is a
+   * document of its own comes in windows that overlap by half.
+   */
+  affirmed: (index: number) => readonly string[];
   /** Labels and texts, one line a paragraph. */
   text: string;
 }>;
@@ -44,6 +53,8 @@ function read(document: Document): Reading {
   const holders = new Map<string, readonly number[]>();
   const split: (readonly Span[] | undefined)[] = [];
   const everywhere = paragraphs.map((_, at) => at);
+  const foldings: (string | undefined)[] = [];
+  const affirmations: (readonly string[] | undefined)[] = [];
 
   const holding = (literal: string): readonly number[] => {
     const known = holders.get(literal);
@@ -70,8 +81,22 @@ function read(document: Document): Reading {
       const paragraph = paragraphs[index];
       return paragraph ? (split[index] ??= sentencesOf(paragraph)) : [];
     },
+    // Kept, since rules ask for them once a fact: a paragraph may be as long as the document.
+    folded: (index) => (foldings[index] ??= fold(paragraphs[index]?.text ?? '')),
+    affirmed: (index) => (affirmations[index] ??= windows(withoutDenials(lines[index] ?? ''))),
     text,
   };
+}
+
+/** In UTF-16 units: longer than any paragraph a person wrote as one. */
+const windowLength = 2000;
+
+function windows(text: string): readonly string[] {
+  if (text.length <= windowLength) return [text];
+  const step = windowLength / 2;
+  return Array.from({ length: Math.ceil(text.length / step) - 1 }, (_, at) =>
+    text.slice(at * step, at * step + windowLength),
+  );
 }
 
 /** Index of the last start that is not after `offset`. */
