@@ -20,6 +20,13 @@ describe('decode', () => {
       'UTF-16 BE',
     ],
     ['UTF-16 LE without', utf16(`${sentence}\r\n1. a\r\n`), `${sentence}\r\n1. a\r\n`, 'UTF-16 LE'],
+    [
+      'UTF-16 LE without, 一 holding a zero byte',
+      utf16(`第一条\u3000一次付清，一百元。\n${sentence}`),
+      `第一条\u3000一次付清，一百元。\n${sentence}`,
+      'UTF-16 LE',
+    ],
+    ['UTF-16 BE without', utf16(`第一条 ${sentence}\n`).swap16(), `第一条 ${sentence}\n`, 'UTF-16 BE'],
     ['GB18030', gb, '甲方应当支付。', 'GB18030'],
     ['ASCII', Buffer.from('plain'), 'plain', 'UTF-8'],
     ['stray controls', Buffer.from(`${sentence.repeat(100)}\u0007`), sentence.repeat(100), 'UTF-8'],
