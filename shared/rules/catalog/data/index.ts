@@ -2,5 +2,7 @@
 import type { Rule } from '../../rule.ts';
 import { disclosures } from './disclosure.ts';
 import { personalData } from './personal.ts';
+import { safeguards } from './safeguards.ts';
+import { works } from './works.ts';
 
-export const dataRules: readonly Rule[] = [...personalData, ...disclosures];
+export const dataRules: readonly Rule[] = [...personalData, ...disclosures, ...safeguards, ...works];
