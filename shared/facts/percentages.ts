@@ -6,7 +6,7 @@ import { hanCount, readCount } from './number.ts';
 import { clauseBefore, factLines, spanIn } from './source.ts';
 
 const symbol = /(?<![\d.])(\d+(?:\.\d+)?)\s*([%‰‱]|个?百分点)/gu;
-const fraction = new RegExp(`([百千万])分之\\s*(\\d+(?:\\.\\d+)?|[${hanCount}点]+)`, 'gu');
+const fraction = new RegExp(`(十万|[百千万])分之\\s*(\\d+(?:\\.\\d+)?|[${hanCount}点]+)`, 'gu');
 const tenths =
   /(?<![^\s，。；、为的达至过付按占])([一二三四五六七八九]|\d)成(?![立果为本功员交品套都绩都色分就熟因年人])/gu;
 
@@ -31,7 +31,7 @@ export function readPercentages(document: Document): Percentage[] {
     }
     for (const match of text.matchAll(fraction)) {
       const value = decimalOf(match[2] ?? '');
-      const shift = match[1] === '千' ? 1 : match[1] === '万' ? 2 : 0;
+      const shift = { 千: 1, 万: 2, 十万: 3 }[match[1] ?? ''] ?? 0;
       add(match.index, match.index + match[0].length, value === null ? null : shiftLeft(value, shift));
     }
     for (const match of text.matchAll(tenths)) {

@@ -9,7 +9,7 @@ import type { Rule, RuleContext } from '../../rule.ts';
 import { isPublic, mayBePublic } from './common.ts';
 
 const takesEffect = pattern(
-  '(?:起|后|时|即|即行|方可|方|正式|之日|才|同时|立即)(?:成立并|成立、|成立即|正式|同时|发生法律)?(?:生效|发生效力)',
+  '(?:起|后|时|即|即行|方可|方|正式|之日|才|同时|立即|章|字|签订|签署|批准|备案|公证)(?:成立并|成立、|成立即|正式|同时|发生法律)?(?:生效|发生效力)',
 );
 /** What else may take effect in a contract. */
 const otherSubject =

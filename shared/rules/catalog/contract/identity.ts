@@ -119,7 +119,7 @@ function labelled(context: RuleContext, label: RegExp): Written[] {
 
 /** A run of digits and letters, spaces between them allowed; masked and blank ones are none. */
 function numberAt(block: string, text: string, offset: number): Written | null {
-  const lead = /^[\s:：为是“"]*/u.exec(text.slice(offset))?.[0].length ?? 0;
+  const lead = /^[\s:：为是“")]*/u.exec(text.slice(offset))?.[0].length ?? 0;
   const from = offset + lead;
   const run = /^[\dA-Za-z*×＊]+(?: [\dA-Za-z*×＊]+){0,8}/u.exec(text.slice(from, from + 40))?.[0] ?? '';
   const number = run.replaceAll(' ', '');

@@ -8,7 +8,7 @@ import type { Rule, RuleContext } from '../../rule.ts';
 import { mayBePublic } from './common.ts';
 
 const priceLabel =
-  /价款|价格|货款|工程款|服务费|物业费|管理费|加工费|设计费|监理费|咨询费|代理费|报酬|租金|单价|总费用|总金额|总价|合计|总计|费用|运费/u;
+  /价款|价格|货款|工程款|服务费|物业费|管理费|加工费|设计费|监理费|咨询费|代理费|报酬|租金|单价|总费用|总金额|总价|合计|总计|费用|运费|造价|承包价|设备款|材料款|采购款|商品款/u;
 const taxed = pattern(
   '含税|价税|税率|征收率|免税|增值税|税费|税金|税额|税款|包干|计税|票价|个点|专票|普票|专用发票|普通发票',
 );
@@ -28,10 +28,20 @@ function payee(context: RuleContext): Party | null {
   );
 }
 
+/** The words that lead to an amount nobody named: in its clause, its row, or over its column. */
+function leadOf(context: RuleContext, { at }: Amount): string {
+  const cell = context.facts.tables.flatMap(({ columns, rows }) =>
+    rows.flatMap(({ cells }) =>
+      cells.flatMap((value, column) => (value?.at.block === at.block ? [columns[column]?.title ?? ''] : [])),
+    ),
+  );
+  return `${cell.join('')}${rowBefore(context, at.block)}${clauseOf(context, at).before.slice(-10)}`;
+}
+
 function price(context: RuleContext): Amount | null {
   return (
     inBody(context, context.facts.amounts).find((amount) => {
-      const label = amount.label ?? rowBefore(context, amount.at.block);
+      const label = amount.label ?? leadOf(context, amount);
       if (amount.fen === null || amount.bound || (!isTotalLabel(label) && !priceLabel.test(label))) return false;
       return !/保证金|定金|违约|押金|赔偿|预算|限价|补偿|扣/u.test(clauseOf(context, amount.at).before);
     }) ?? null
@@ -100,7 +110,7 @@ const budgetOpen: Rule = {
     return phrase({
       find: pattern(asSpent),
       unless: pattern(
-        '解除|终止|退还|变更|签证|增减|漏项|水电|水费|电费|燃气|采暖|赔偿|损失|违约|多退少补|提前|撤销|医疗|不(?:再|予)|退租',
+        '解除|终止|退还|变更|签证|增减|漏项|水电|水费|电费|燃气|采暖|赔偿|损失|违约|提前|撤销|医疗|不(?:再|予)|退租',
       ),
       negatable: true,
       message: ({ match }) => `价款${quoted(match.text)}，全文没有最高限额。`,

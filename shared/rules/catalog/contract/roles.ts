@@ -104,6 +104,8 @@ function roleSide(context: RuleContext, word: string): 'payer' | 'earner' | null
   if (aliases.some((alias) => new RegExp(earners, 'u').test(alias))) return 'earner';
   const other = word === '甲方' ? '乙方' : '甲方';
   const { text } = readingOf(context.document);
+  const beside = new RegExp(`${word}\\s*[（(]\\s*(?:(${payers})|(${earners}))`, 'u').exec(text);
+  if (beside) return beside[1] === undefined ? 'earner' : 'payer';
   const buys = (one: string, from: string): boolean =>
     new RegExp(
       `${one}(?:因[^。；，]{0,12}需要?[，,]?)?(?:拟|需要?|现|决定|同意)?(?:向${from})?(?:采购|购买|订购|购置|租用|承租|租赁|聘请|委托${from}|发包|将[^。；，]{2,24}(?:委托|发包|承包)给${from})|${from}(?:向|为)${one}(?:供应|出售|销售|出租|提供[^。；，]{0,16}服务)|${from}(?:受${one}委托|承接|出租)`,

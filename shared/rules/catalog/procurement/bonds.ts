@@ -193,7 +193,7 @@ const bondReturn: Rule = {
   advice: '写明退还的起算日和天数（如验收合格或者期满后十五日内无息退还）以及可以扣除的情形和核对办法。',
   traps: ['以保函提交、到期自动失效的不需要退还；工程质量保证金、租赁押金另有规定。'],
   check: (context) => {
-    const paragraphs = bodyParagraphs(context).map(({ text }) => text);
+    const paragraphs = bodyParagraphs(context).map(({ text }) => text.replaceAll('服务质量保证金', '服务保证金'));
     const sentences = paragraphs.flatMap((text) => text.split(/[。；;！？\n]/u));
     const about = sentences.filter((text) => /保证金|担保金|保函/u.test(text) && !otherBond.test(text));
     const returns = sentences.filter(
@@ -215,9 +215,12 @@ const bondReturn: Rule = {
     return phrase({
       find: paidIn,
       unless: pattern(
-        '不(?:收取|缴纳|要求|需)|无需|免(?:收|缴|交)|质量保证金|质保金|保修金|工资保证金|租赁保证金|担保公司|借款|贷款|罚',
+        '不(?:收取|缴纳|要求|需)|无需|免(?:收|缴|交)|工程质量保证金|质保金|保修金|工资保证金|租赁保证金|担保公司|借款|贷款|罚',
       ),
-      when: ({ sentence }) => keptBond.test(sentence),
+      when: ({ sentence }) => {
+        const plain = sentence.replaceAll('服务质量保证金', '服务保证金');
+        return keptBond.test(plain) && !/质量保证金/u.test(plain);
+      },
       message: ({ match }) => message(match.text),
     })(context).slice(0, 1);
   },

@@ -78,7 +78,7 @@ const terminate: Rule = {
     if (!mayBeProcurement(context)) return [];
     return phrase({
       find: pattern(
-        `${payer}[^。；]{0,16}${freely}[^。；]{0,16}${ends}|${freely}[^。；，]{0,4}[，,]?${payer}[^。；，]{0,10}${ends}`,
+        `${payer}[^。；]{0,16}${freely}[^。；]{0,16}${ends}|${freely}[^。；，]{0,4}[，,]?${payer}[^。；，]{0,10}${ends}|(?:根据|因|如遇?|若)[^。；，]{0,16}(?:预算|工作|自身|政策|资金|领导|人事|机构)[^。；，]{0,10}[，,]${payer}[^。；，]{0,6}(?:可以?|有权|得)[^。；，]{0,10}${ends}`,
       ),
       negatable: true,
       unless: pattern('服务(?:人员|内容)|(?:变更|更换)(?:人员|项目负责人|地点)|不再|工作日'),

@@ -84,7 +84,7 @@ const split: Rule = {
     if (context.input.publicPayer === false || mentions(context, apart)) return [];
     const evading = phrase({
       find: evades,
-      negatable: true,
+      unless: pattern('不得|禁止|严禁|不应|不准|防止'),
       message: ({ match }) => `拆分采购以规避招标：${quoted(match.text, 60)}。`,
       grade: () => ({ nature: 'unlawful' }),
     })(context);

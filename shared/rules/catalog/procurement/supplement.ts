@@ -1,5 +1,5 @@
 /** Buying more under a contract already awarded. */
-import { clauseOf, inBody } from '../../around.ts';
+import { clauseOf, inBody, sentenceOf } from '../../around.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { money } from '../contract/common.ts';
 
@@ -32,10 +32,15 @@ export function overTenth(context: RuleContext, { added: addedWord, subject }: A
   if (!original?.fen) return [];
   const added = amounts.filter((amount) => {
     const clause = clauseOf(context, amount.at);
+    // 在原合同50万元基础上添购6万元: what leads to the second sum begins after the first.
+    const own = clause.before.slice(clause.before.lastIndexOf('元') + 1);
+    const lead = /^(?:总)?(?:金额|价款|总价|费用)(?:为|共|计|：|:)*(?:人民币)?[￥¥]?$/u.test(own)
+      ? sentenceOf(context, amount.at).before.slice(-30)
+      : own;
     return (
       amount !== original &&
-      addedWord.test(clause.before) &&
-      !/原合同|减少|调减|总价(?:变更|调整)|合计/u.test(clause.before) &&
+      addedWord.test(lead) &&
+      !/原合同|减少|调减|总价(?:变更|调整)|合计/u.test(own) &&
       !/保证金|违约金|签证|变更签证/u.test(clause.text)
     );
   });
