@@ -1,4 +1,5 @@
 /** Time in the making of a normative document: for comments, for the legality review, for filing. */
+import { blockNumber } from '../../../document/walk.ts';
 import { inBody, sentenceOf } from '../../around.ts';
 import { mentions, quoted } from '../../builders.ts';
 import { lackingMaterial } from '../../materials.ts';
@@ -115,6 +116,8 @@ const reviewTime: Rule = {
 };
 
 const filingLimit: Setting = { key: 'norm-filing-days', title: '规范性文件公布后报送备案的期限（日）', value: 15 };
+/** Farther apart, in paragraphs, the two dates tell of different things. */
+const near = 6;
 type Stage = 'filed' | 'published';
 const filingStages: StepWords<Stage> = [
   ['filed', /备案|报备/u],
@@ -141,7 +144,7 @@ const filing: Rule = {
     const limit = settingOf(context, filingLimit);
     const steps = stepsOf(context, filingStages);
     const [published, filed] = [firstStep(steps, 'published'), firstStep(steps, 'filed')];
-    if (published && filed) {
+    if (published && filed && Math.abs(blockNumber(published.at.block) - blockNumber(filed.at.block)) <= near) {
       const days = filed.day - published.day;
       const said = `${quoted(published.text)}公布，${quoted(filed.text)}报备，共${days}日，超过${limit}日（按本单位设定）。`;
       return days > limit ? [{ at: filed.at, related: [published.at], message: said }] : [];

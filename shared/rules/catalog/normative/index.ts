@@ -5,7 +5,9 @@ import { burdens } from './burdens.ts';
 import { normativeFrame } from './closing.ts';
 import { fairCompetition } from './competition.ts';
 import { makingDeadlines } from './deadlines.ts';
+import { discretion } from './discretion.ts';
 import { documentFormat } from './format.ts';
+import { documentLayout } from './layout.ts';
 import { making } from './making.ts';
 import { openMarkets } from './markets.ts';
 import { powers } from './powers.ts';
@@ -23,7 +25,9 @@ export const normativeRules: readonly Rule[] = [
   ...legalBases,
   ...normativeFrame,
   ...documentFormat,
+  ...documentLayout,
   ...powers,
   ...reserved,
+  ...discretion,
   ...rights,
 ];
