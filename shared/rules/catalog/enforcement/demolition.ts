@@ -42,6 +42,15 @@ const illegalBuild: Rule = {
       /不得|应当|之前不/u.test(text) ? null : { message: `期限没有届满就拆除：${quoted(words)}。` },
     );
     if (told.length > 0) return told.slice(0, 1);
+    const nth = eachPlace(
+      context,
+      /(?:公告|送达|通知|决定|责令)[^，。；]{0,8}(?:次日|翌日|当[日天]|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日天])[^。；]{0,24}拆/u,
+      ([words], { text }) =>
+        torn.test(text) && !/将|可以|申请|自行|不得/u.test(text)
+          ? { message: `${quoted(words)}，复议和起诉的期限还没有届满。` }
+          : null,
+    );
+    if (nth.length > 0) return nth.slice(0, 1);
     if (!all.some(({ text }) => /拆/u.test(text) && !/拆迁/u.test(text))) return [];
     const steps = stepsOf(context, buildStages);
     const razed = lastStep(
@@ -80,6 +89,7 @@ const illegalBuild: Rule = {
   examples: {
     hits: [
       { text: '公告10日即拆。', quote: '10日' },
+      { text: '限期拆除通知送达后第七日，区城管局即强制拆除。', says: '还没有届满' },
       { text: '2026年6月1日送达限期拆除决定书，2026年7月5日组织强制拆除违法建筑。', says: '只隔34日' },
       { text: '责令拆除通知送达三日后，街道组织人员将违建强制拆除。', quote: '三日' },
       { text: '当事人已提起诉讼，案件审理期间镇政府强制拆除了该房屋。' },

@@ -142,6 +142,12 @@ const hearingSeven: Rule = {
           message: `${quoted(notified.text)}通知，${quoted(held.text)}听证，其间只有${days}个工作日（未扣除节假日）。`,
         },
       ];
+    const soon = eachPlace(
+      context,
+      /听证[^。；]{0,4}通知[^。；]{0,12}(?:次日|翌日|当[日天]|第[一二三四五六2-6][日天])[^。；]{0,10}(?:举行|召开|听证|开庭)|通知[^。；]{0,10}(?:次日|翌日|当[日天])[^。；]{0,8}(?:举行|召开)[^。；]{0,4}听证/u,
+      ([words]) => ({ message: `通知与听证之间不足七个工作日：${quoted(words)}。` }),
+    );
+    if (soon.length > 0) return soon.slice(0, 1);
     return context.facts.durations.flatMap((duration) => {
       if ((duration.unit !== 'day' && duration.unit !== 'working-day') || duration.amount >= 7) return [];
       const statement = statementsOf(context).find(

@@ -117,12 +117,11 @@ const proxy: Rule = {
   },
 };
 
-type CourtStage = 'urged' | 'expired' | 'applied' | 'decided';
+type CourtStage = 'urged' | 'expired' | 'applied';
 const courtStages: StepWords<CourtStage> = [
   ['urged', /催告/u],
   ['expired', /届满|期满|到期/u],
   ['applied', /申请|法院|递交/u],
-  ['decided', /决定|送达/u],
 ];
 const tenDays = 10;
 const threeMonths = 92;
@@ -177,6 +176,12 @@ const courtApply: Rule = {
       ([words], { text }) => (/不得/u.test(text) ? null : { message: `期限没有届满就申请执行：${quoted(words)}。` }),
     );
     if (byWords.length > 0) return byWords.slice(0, 1);
+    const nth = eachPlace(
+      context,
+      /(?:届满|期满|到期)[^，。；]{0,6}第(?:[4-9]|1\d|[四五六七八九十]{1,2})个月[^。；]{0,20}申请/u,
+      ([words]) => ({ message: `申请法院执行超过三个月：${quoted(words)}。` }),
+    );
+    if (nth.length > 0) return nth.slice(0, 1);
     const late = context.facts.durations.flatMap((duration): Hit[] => {
       const text = statementAround(context, duration.at)?.text ?? '';
       const length = duration.unit === 'month' ? duration.amount * 30.5 : duration.days;
@@ -199,6 +204,7 @@ const courtApply: Rule = {
     hits: [
       { text: '2026年6月1日（周一）送达催告书，6月11日即申请法院强制执行。', says: '未满10个工作日' },
       { text: '起诉期限于2026年1月10日届满，本局2026年6月15日向人民法院申请强制执行。', says: '超过三个月' },
+      { text: '起诉期限届满后第五个月，本局才申请人民法院强制执行。', says: '超过三个月' },
       { text: '当事人起诉期限尚未届满，我局即向法院申请强制执行。', says: '没有届满' },
       { text: '催告书送达五日后，本局就向法院申请强制执行。', quote: '五日' },
       { text: '申请人民法院强制执行的材料中没有催告书。', says: '不全' },

@@ -76,6 +76,12 @@ const licence: Rule = {
         working > allowed
       );
     });
+    const nth = eachPlace(context, /受理[^，。；]{0,16}第\s*(\d{2,3})\s*个工作日/u, ([words, count], { text }) =>
+      Number(count) > allowed && /决定|许可|办结/u.test(text)
+        ? { message: `${quoted(words)}才决定，超过${allowed}个工作日。` }
+        : null,
+    );
+    if (hits.length === 0) hits.push(...nth.slice(0, 1));
     if (hits.length === 0 && late)
       hits.push({ at: late.at, message: `受理后${quoted(late.text)}，超过${allowed}个工作日。` });
     const [, promise] = sentences.map(({ text }) => promised.exec(text)).find((found) => found) ?? [];

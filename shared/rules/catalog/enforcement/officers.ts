@@ -207,7 +207,7 @@ const cert: Rule = {
   check: lacking({
     subject: cards,
     unless:
-      /(?:当事人|店主|经营者|其|驾驶人|商户)[^，。；]{0,10}(?:未|没有|无法|不能|拒绝|拒不)[^，。；]{0,4}(?:出示|提供)|许可证|营业执照|身份证|驾驶证|健康证|无证/u,
+      /(?:当事人|店主|经营者|其|驾驶人|商户)[^，。；]{0,10}(?:未|没有|无法|不能|拒绝|拒不)[^，。；]{0,4}(?:出示|提供)|许可证|营业执照|身份证|驾驶证|健康证|无证(?![件号])/u,
     due: (context) => {
       if (paperOf(context) === 'decision' || paperOf(context) === 'notice') return null;
       return firstPlace(
