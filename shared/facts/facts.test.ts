@@ -108,6 +108,7 @@ describe('durations', () => {
     ['半年内', '半年', 0.5, 'year', 183, 'within'],
     ['一年半', '一年半', 1.5, 'year', 549, 'term'],
     ['９０天', '９０天', 90, 'day', 90, 'term'],
+    ['租期贰拾年', '贰拾年', 20, 'year', 7320, 'term'],
   ])('%s', (text, quote, amount, unit, days, sense) => {
     expect(read(text).durations).toMatchObject([{ text: quote, amount, unit, days, sense }]);
   });

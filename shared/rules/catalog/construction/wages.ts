@@ -1,7 +1,9 @@
 /** Works: that wages of migrant workers are paid: the labour share, the account, the client's security. */
 import { clauseOf, inBody, sentenceOf } from '../../around.ts';
 import { affirms, unaffirmedParts } from '../../affirm.ts';
-import { mentions, phrase, quoted } from '../../builders.ts';
+import { mentions, phrase, places, quoted } from '../../builders.ts';
+import { nameOf } from '../../naming.ts';
+import type { Names } from '../../naming.ts';
 import type { Part } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext, Setting } from '../../rule.ts';
@@ -13,7 +15,7 @@ const labour = '(?:人工费用?|人工(?:工资|款)|农民工工资|工人工�
 
 const rareWages = phrase({
   find: pattern(
-    `${labour}[^。；\\n]{0,40}(?:每(?:个)?季度?|按季度?|季度(?:支付|拨付|结算)|每(?:隔)?(?:两|二|三|四|五|六|2|3|4|5|6)个?月|每半年|半年|按(?:工程|施工|形象)?(?:进度)?节点|按(?:工程|施工|形象)?形象进度|分(?:两|三|四|二|2|3|4)次|一次性|竣工(?:验收)?(?:合格)?(?:后|时)|完工(?:后|时)|年底|年终|春节前|每年|按年|封顶(?:后|时)|(?:工程)?结算(?:完成)?后)|(?:每(?:个)?季度?|按季度?|每(?:两|二|三|四|六|2|3|4|6)个?月|每半年|按[^。；，\\n]{0,6}节点|竣工(?:验收)?(?:合格)?后|完工后|年底|年终)[^。；\\n]{0,24}(?:支付|拨付|结算|发放|付)[^。；，\\n]{0,16}${labour}`,
+    `${labour}[^。；\\n]{0,40}(?:每(?:个)?季度?|按季度?|季度(?:支付|拨付|结算)|每(?:隔)?(?:[4-9]\\d|\\d{3})(?:天|日)|每(?:隔)?(?:两|二|三|四|五|六|2|3|4|5|6)个?月|每半年|半年|按(?:工程|施工|形象)?(?:进度)?节点|按(?:工程|施工|形象)?形象进度|分(?:两|三|四|二|2|3|4)次|一次性|竣工(?:验收)?(?:合格)?(?:后|时)|完工(?:后|时)|年底|年终|春节前|每年|按年|封顶(?:后|时)|(?:工程)?结算(?:完成)?后)|(?:每(?:个)?季度?|按季度?|每(?:两|二|三|四|六|2|3|4|6)个?月|每半年|按[^。；，\\n]{0,6}节点|竣工(?:验收)?(?:合格)?后|完工后|年底|年终)[^。；\\n]{0,24}(?:支付|拨付|结算|发放|付)[^。；，\\n]{0,16}${labour}`,
   ),
   unless: pattern('不得|按月|每月|月结|不超过(?:1|一)个?月|签订[^。；，]{0,6}协议时'),
   negatable: true,
@@ -34,6 +36,18 @@ function longCycle(context: RuleContext): Hit[] {
   });
 }
 
+const rare = pattern(
+  '(?:每(?:个)?季|按季|季度|每半年|每年|每(?:两|二|三|2|3)个?月|节点|竣工后|完工后|一次性|年底)[^。；\\n]{0,12}(?:支付|拨付|结算|发放|付)',
+);
+const wage: Names<'wage'> = [['wage', new RegExp(labour, 'u')]];
+
+/** The same in a table: the payee in one cell, the rhythm in another. */
+function rareInTable(context: RuleContext): Hit[] {
+  return places(context, rare)
+    .filter(({ paragraph, at }) => paragraph.region.kind === 'cell' && nameOf(context, at, wage) === 'wage')
+    .map(({ at, match }) => ({ at, message: `人工费用不是按月拨付：${quoted(match.text)}。` }));
+}
+
 const labourShare = pattern('人工费|农民工工资|工人工资|民工工资|工资性|工资专用账户|工资专户|劳务费');
 const progress = pattern(
   '(?:进度款|工程款|工程进度|工程价款|合同价款?|工程量)[^。；\\n]{0,40}(?:支付|拨付|付至|付款|付清|结清)|(?:支付|拨付|付)[^。；，\\n]{0,12}(?:进度款|工程款|工程价款)',
@@ -52,7 +66,7 @@ const laborCycle: Rule = {
   advice: '写明每月拨付人工费用的日期、数额或者占当月计量的比例，并直接付入农民工工资专用账户。',
   traps: ['材料采购、设计、监理合同没有农民工用工。', '工程进度款按节点支付、人工费按月拨付的，合乎要求。'],
   check: (context) => {
-    const said = [...rareWages(context), ...longCycle(context)];
+    const said = [...rareWages(context), ...rareInTable(context), ...longCycle(context)];
     if (said.length > 0) return said;
     if (!isWorksContract(context) || !mentions(context, progress) || mentions(context, noLabour)) return [];
     if (affirms(context, labourShare)) return [];

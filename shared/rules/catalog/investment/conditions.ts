@@ -36,6 +36,7 @@ const localRegister: Rule = {
   check: (context) => [
     ...phrase({
       find: moveIn,
+      also: [pattern('注册|登记|税|总部|住所|落户|设立|成立|开办|组建')],
       unless: pattern('不得(?:要求|强制|以)|不要求|不强制|禁止|自有房产|租赁合同登记|抵押登记|著作权登记|商标'),
       when: ({ sentence, match }, inner) =>
         asked.test(sentence) && !(projectCompany.test(sentence) && !/迁|转/u.test(match.text)) && aboutFirms(inner),
@@ -261,6 +262,7 @@ const assetInvest: Rule = {
   traps: ['国有企业出资、政府投资基金依规设立的不在此列。', '事业单位依规定程序对外投资另有规则。'],
   check: phrase({
     find: assetInvested,
+    also: [pattern('入股|出资|折股|参股|合资|分红|认缴|占股|持股|增资|股份|股权|设立|成立|组建|合作经营')],
     unless: pattern('不得|禁止|严禁|不以|村民|业主委员会|监督管理|审批|登记机关|市场监督'),
     negatable: true,
     when: (place, context) =>

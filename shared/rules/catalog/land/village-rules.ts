@@ -1,5 +1,5 @@
 /** What villages and neighbourhoods may not write into the rules they give themselves. */
-import { bodyParagraphs, phrase, quoted } from '../../builders.ts';
+import { bodyParagraphs, mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
 import { villagePapers } from './common.ts';
@@ -21,6 +21,19 @@ const penalty = [
   `(?:外嫁女|出嫁女|嫁出|离婚|丧偶|入赘|招婿|上门女婿)[^。；\\n]{0,30}(?:不(?:得|再|予|能)?(?:享有|享受|参与|参加|分配|分得|分|具有)|取消|收回|退出|无权|丧失|没有)`,
 ].join('|');
 
+const penalises = phrase({
+  find: pattern(penalty),
+  unless: pattern(
+    '违约金|(?:由|报|移送|交由|移交|提请)[^。；，]{0,20}(?:依法|机关|部门|派出所|公安|城管|执法)[^。；]{0,12}(?:处理|处罚|查处|罚款)|(?:公安|城管|行政机关|执法部门|主管部门)[^。；，]{0,10}(?:依法)?[^。；，]{0,6}(?:处罚|罚款|没收)|停水停电(?:通知|检修)|评选|评优|先进|文明(?:户|家庭)|星级|荣誉|积分兑换|刑法|不得(?:以任何(?:理由|方式))?(?:罚款|没收|扣留|停水|断电|取消|剥夺)|不得[^。；，]{0,8}(?:罚款|没收|剥夺|取消)',
+  ),
+  when: ({ paragraph }, context) =>
+    ownRules.test(paragraph.text) ||
+    bodyParagraphs(context)
+      .slice(0, headLines)
+      .some(({ text }) => ownRules.test(text)),
+  message: ({ match }) => `自治规约规定${quoted(match.text)}。`,
+});
+
 const villageRule: Rule = {
   id: 'sub-village-rule',
   title: '自治规约设罚款、没收或剥夺成员权利',
@@ -35,18 +48,7 @@ const villageRule: Rule = {
   ],
   advice: '改为批评教育、公示劝导、责成恢复原状或者移送有权机关依法处理，删去剥夺承包、分红等权利的条款。',
   traps: ['业主大会依法约定的违约金不是罚款。', '移送公安、城管依法处罚，荣誉评选和激励，都不在此列。'],
-  check: phrase({
-    find: pattern(penalty),
-    unless: pattern(
-      '违约金|(?:由|报|移送|交由|移交|提请)[^。；，]{0,20}(?:依法|机关|部门|派出所|公安|城管|执法)[^。；]{0,12}(?:处理|处罚|查处|罚款)|(?:公安|城管|行政机关|执法部门|主管部门)[^。；，]{0,10}(?:依法)?[^。；，]{0,6}(?:处罚|罚款|没收)|停水停电(?:通知|检修)|评选|评优|先进|文明(?:户|家庭)|星级|荣誉|积分兑换|刑法|不得(?:以任何(?:理由|方式))?(?:罚款|没收|扣留|停水|断电|取消|剥夺)|不得[^。；，]{0,8}(?:罚款|没收|剥夺|取消)',
-    ),
-    when: ({ paragraph }, context) =>
-      ownRules.test(paragraph.text) ||
-      bodyParagraphs(context)
-        .slice(0, headLines)
-        .some(({ text }) => ownRules.test(text)),
-    message: ({ match }) => `自治规约规定${quoted(match.text)}。`,
-  }),
+  check: (context) => (mentions(context, ownRules) ? penalises(context) : []),
   examples: {
     hits: [
       { text: '村规民约：乱倒垃圾的罚款200元，不交的取消当年分红。', kind: 'other', quote: '罚款200元', says: '罚款' },

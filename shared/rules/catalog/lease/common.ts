@@ -19,7 +19,7 @@ const anythingLet = pattern(
 );
 const rent = pattern('租金|租费|租赁费|房租|月租|年租|季租|日租|租价|承租费|使用费');
 const notLease = pattern(
-  '土地承包|承包经营|经营权流转|土地流转|流转(?:期|土地|耕地|费|价)|融资租赁|承包地|劳务派遣|周转材料',
+  '土地承包|承包经营|经营权流转|土地流转|流转(?:期|土地|耕地|费|价)|融资租赁|承包地|耕地|农田|劳务派遣|周转材料',
 );
 
 /** Whether the review is about a lease: by its sub-kind, else by its own words. */

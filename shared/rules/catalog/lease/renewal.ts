@@ -13,6 +13,7 @@ const automatic = pattern(
   '(?:自动|无条件|当然|自然|直接|必须|应当|须)[^。；，\\n]{0,8}(?:续租|续期|续签|续约|续展|延续|延长|顺延|展期|延期|生效|进入|转入)|视为[^。；，\\n]{0,8}(?:续租|续期|续签|续约)|(?:续租|续期|续约)[^。；\\n]{0,16}自动(?:生效|履行|开始)|(?:无需|无须|不再|不必)[^。；，\\n]{0,10}(?:另行|重新)?(?:签订|签署|协商)[^。；\\n]{0,16}(?:续租|续期|延续|继续)',
 );
 const negotiated = /协商续|另行协商|重新签订|优先(?:续|承租)|可以?申请|不得自动|不(?:再)?自动|双方同意后|书面同意后/u;
+const noNewContract = /(?:无需|无须|不再|不必|不需)[^，。；]{0,10}(?:签订|签署|协商)/gu;
 const renewing = /续|延|展期|再租|第二(?:期|段|阶段)|后\s*\d+\s*年/u;
 const leasing = /租期|租赁期|租赁|承租|出租|首期|第一(?:期|段|阶段)|期限|合同期/u;
 
@@ -56,7 +57,7 @@ const renew: Rule = {
   traps: ['期满协商续租、优先承租不是预先锁定。', '原租期与续租期合计不超过二十年的不在此列。'],
   check: (context) =>
     places(context, automatic).flatMap(({ at, match, sentence, sentenceFrom }): Hit[] => {
-      if (negotiated.test(sentence) || !/租|期满|届满|到期/u.test(sentence)) return [];
+      if (negotiated.test(sentence.replace(noNewContract, '')) || !/租|期满|届满|到期/u.test(sentence)) return [];
       const own = ownYears(context);
       const inSentence = inBody(context, context.facts.durations).filter(
         (duration) =>

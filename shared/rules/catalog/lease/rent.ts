@@ -26,7 +26,7 @@ type Rise = Readonly<{
 }>;
 
 /** Yearly rent by its ordinal (1, 2, … or a calendar year). */
-type Year = Readonly<{ year: number; fen: number; at: Span; tolerance: number }>;
+type Year = Readonly<{ year: number; fen: number; monthly: boolean; at: Span; tolerance: number }>;
 
 function cycleIn(sentence: string): number {
   const found = new RegExp(`每隔?([${han}\\d]{1,2})个?(?:租赁)?年`, 'u').exec(sentence)?.[1];
@@ -101,7 +101,7 @@ function yearsInText(context: RuleContext): Year[] {
     const start = previous?.at.block === amount.at.block ? previous.at.to : 0;
     const before = text.slice(Math.max(start, amount.at.from - 40), amount.at.from);
     if (
-      /押金|保证金|违约金|物业费|递增|上浮|增加|月/u.test(
+      /押金|保证金|违约金|物业费|递增|上浮|增加|个月/u.test(
         before
           .split(/[，,。；;]/u)
           .at(-1)
@@ -109,10 +109,11 @@ function yearsInText(context: RuleContext): Year[] {
       )
     )
       return [];
+    const monthly = amount.per === '月' || /月/u.test(sentenceOf(context, amount.at).before.slice(-30));
     const year = yearNamed(before.split(/[。；;]/u).at(-1) ?? '');
     return year === null || amount.fen === null
       ? []
-      : [{ year, fen: amount.fen, at: amount.at, tolerance: tolerance(amount) }];
+      : [{ year, fen: amount.fen, monthly, at: amount.at, tolerance: tolerance(amount) }];
   });
 }
 
@@ -128,7 +129,7 @@ function yearsInTables(context: RuleContext): Year[] {
       const inTenThousands =
         table.columns.some(({ fenPerUnit }) => fenPerUnit === 1_000_000) || sum.text.includes('万');
       const off = writtenTolerance(inTenThousands ? '万元' : '元', decimals);
-      return year === null ? [] : [{ year, fen: sum.fen, at: sum.at, tolerance: off }];
+      return year === null ? [] : [{ year, fen: sum.fen, monthly: false, at: sum.at, tolerance: off }];
     }),
   );
 }
@@ -165,6 +166,7 @@ const escalation: Rule = {
     // Calendar years count from the first one named.
     const shift = first.year >= 1000 ? first.year - 1 : 0;
     const wrong = all.flatMap((entry): Hit[] => {
+      if (entry.monthly !== first.monthly) return [];
       const place = entry.year - shift;
       const steps = place < rise.from ? 0 : Math.floor((place - rise.from) / rise.cycle) + 1;
       if (steps < 0 || place <= 1) return [];
