@@ -1,5 +1,13 @@
 /** Services, labour and property management. */
 import type { Rule } from '../../rule.ts';
 import { serviceAuthority } from './authority.ts';
+import { dispatchRules } from './dispatch.ts';
+import { serviceElements } from './elements.ts';
+import { employmentRules } from './employment.ts';
 
-export const serviceRules: readonly Rule[] = [...serviceAuthority];
+export const serviceRules: readonly Rule[] = [
+  ...serviceAuthority,
+  ...dispatchRules,
+  ...employmentRules,
+  ...serviceElements,
+];
