@@ -1,11 +1,12 @@
 /** Expropriation as a decision: time for views, what the notice must say, and who may clear a house. */
-import { absentParts, mentions, phrase, places, quoted } from '../../builders.ts';
+import { absentParts, mentions, places, quoted } from '../../builders.ts';
 import type { Part } from '../../builders.ts';
 import { mentionsOf } from '../../materials.ts';
 import { pattern } from '../../pattern.ts';
 import { openPeriods } from '../../periods.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule } from '../../rule.ts';
+import { isStatute, policy } from '../normative/common.ts';
 
 const houses = '国有土地上房屋征收与补偿条例';
 /** 土地管理法 47 and 条例 10: days of notice, counted from the day after the first. */
@@ -102,7 +103,7 @@ const decisionNotice: Rule = {
   advice: '改由市、县级人民政府作出并公告，附征收补偿方案，写明六十日内申请行政复议、六个月内起诉。',
   traps: ['补偿方案征求意见公告、针对单户的补偿决定，不是征收决定公告。'],
   check: (context) => {
-    if (!mentions(context, isNotice) || mentions(context, otherPaper)) return [];
+    if (isStatute(context) || !mentions(context, isNotice) || mentions(context, otherPaper)) return [];
     const [place] = places(context, decides);
     if (!place || !mentions(context, pattern('房屋|国有土地|征收补偿|被征收'))) return [];
     const absent = absentParts(context, noticeParts);
@@ -147,7 +148,7 @@ const selfDemolish: Rule = {
   basis: [{ law: houses, article: '28' }],
   advice: '删去自行强制搬迁、拆除的内容，改为期满不复议、不起诉又不搬迁的，依法申请人民法院强制执行。',
   traps: ['依法申请人民法院强制执行，以及对征收范围内违法建筑依法拆除，不在此列。'],
-  check: phrase({
+  check: policy({
     find: clearing,
     also: [refusing],
     unless: pattern(

@@ -6,6 +6,7 @@ import { fold } from '../../../facts/source.ts';
 import { bodyParagraphs, mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { isStatute } from './common.ts';
 
 const about = pattern('裁量(?:权)?(?:基准|标准)|裁量细化|基准表|细化标准|裁量幅度|裁量权|处罚基准');
 
@@ -143,7 +144,7 @@ const benchmark: Rule = {
   advice: '逐项对照上位法条款改回法定幅度，列明法律依据，使相邻档次首尾相接，并依法向社会公布。',
   traps: ['标明“减轻处罚”并列明法定减轻事由的档次，可以低于法定下限。'],
   check: (context) => {
-    if (!mentions(context, about)) return [];
+    if (isStatute(context) || !mentions(context, about)) return [];
     const ranges = rangesOf(context);
     const hits = [...beyondStatute(ranges), ...brokenTiers(ranges)];
     if (hits.length > 0 || ranges.length === 0) return hits;
