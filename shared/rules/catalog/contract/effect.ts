@@ -41,7 +41,8 @@ function effects(context: RuleContext): Effect[] {
     const head = sentence.slice(0, match.to - sentenceFrom);
     const after = sentence.slice(match.to - sentenceFrom);
     if (!/^(?:[。；;，,、）)\s]|并|且|至|$|（)/u.test(after) || /^之日|^前/u.test(after)) return [];
-    const said = head.slice(Math.max(0, head.slice(0, -3).lastIndexOf('生效') + 2));
+    const earlier = head.slice(0, -3).lastIndexOf('生效');
+    const said = earlier < 0 ? head : head.slice(earlier + 2);
     if (otherSubject.test(said.replace(/本(?:合同|协议)(?:及|和)?(?:其)?附件/u, ''))) return [];
     const extra = conditions.filter(([, word]) => word.test(said)).map(([name]) => name);
     const signs = /签字|签名/u.test(said);

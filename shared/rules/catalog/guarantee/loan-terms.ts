@@ -164,7 +164,7 @@ const chargeWords: readonly (readonly [string, RegExp])[] = [
   ['服务费等费用', /服务费|咨询费|管理费|担保费|手续费|中介费/u],
   ['逾期利息', /利率|利息|罚息|计息|逾期息|年息|月息|日息/u],
 ];
-const loanWords = pattern('借款|贷款|出借|借条|借据|罚息|逾期(?:年|月|日)?利[息率]|还款|本息');
+const loanWords = pattern('借款|贷款|出借|借条|借据|罚息|逾期(?:未还|不还)|逾期(?:年|月|日)?利[息率]|还款|本息');
 
 /** Rates a borrower in default owes beside each other, each as a share of the principal a year. */
 function defaultCharges(context: RuleContext): Charge[] {
@@ -183,8 +183,10 @@ function defaultCharges(context: RuleContext): Charge[] {
     if (percentage === agreed && !/逾期|罚/u.test(clause.before)) return [];
     const name = chargeWords.find(([, word]) => word.test(clause.text))?.[0];
     if (name === undefined) return [];
-    if (percentage.per !== null) {
-      return [{ name, percentage, yearly: percentage.percent * perYear[percentage.per] }];
+    // 借款金额的日百分之一: the day stands right before the share.
+    const per = percentage.per ?? (clause.before.endsWith('日') ? 'day' : null);
+    if (per !== null) {
+      return [{ name, percentage, yearly: percentage.percent * perYear[per] }];
     }
     if (/上浮|加收|上调|加计|提高/u.test(clause.before) && agreed?.per) {
       return [{ name, percentage, yearly: agreed.percent * perYear[agreed.per] * (1 + percentage.percent / 100) }];
