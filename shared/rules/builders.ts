@@ -7,6 +7,7 @@ import type { Paragraph, Span } from '../document/model.ts';
 import type { Facts } from '../facts/facts.ts';
 import { clauseOf, inBody, sentenceOf } from './around.ts';
 import type { Around } from './around.ts';
+import { mayHold } from './needs.ts';
 import { pattern } from './pattern.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { readingOf } from './reading.ts';
@@ -39,17 +40,13 @@ export function places(
     if (!paragraph) return [];
     return sentences(index).flatMap(({ block, from: sentenceFrom, to }) => {
       const sentence = paragraph.text.slice(sentenceFrom, to);
-      if (!mayHold(sentence, wanted) || !admits(sentence)) return [];
+      if ((wanted.need && !mayHold(sentence, wanted.need)) || !admits(sentence)) return [];
       return wanted.all(sentence).map((found) => {
         const match = shifted(found, sentenceFrom);
         return { paragraph, match, at: { block, from: match.from, to: match.to }, sentence, sentenceFrom };
       });
     });
   });
-}
-
-function mayHold(text: string, { literals }: Pattern): boolean {
-  return literals === null || literals.some((literal) => text.includes(literal));
 }
 
 /** A match in part of a text, told in offsets of the whole. */

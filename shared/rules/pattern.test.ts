@@ -1,27 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileAll, pattern, requiredLiterals } from './pattern.ts';
-
-describe('requiredLiterals', () => {
-  it.each([
-    ['仲裁', ['仲裁']],
-    ['仲裁.{0,20}(法院|诉讼)', ['仲裁']],
-    ['(仲裁|裁决).{0,20}人民法院', ['人民法院']],
-    ['甲方|乙方', ['甲方', '乙方']],
-    ['(?:甲|乙)方', ['方']],
-    ['\\d+', null],
-    ['仲?裁', ['裁']],
-    ['(仲裁)?法院', ['法院']],
-    ['[甲乙]方', ['方']],
-    ['a{0,3}', null],
-    ['(?i)abc', null],
-    ['(?P<sum>\\d+)万元', ['万元']],
-    ['(甲|\\d)', null],
-    ['\\.完', ['.完']],
-  ])('%s', (source, literals) => {
-    expect(requiredLiterals(source)).toEqual(literals);
-  });
-});
+import { compileAll, pattern } from './pattern.ts';
 
 describe('pattern', () => {
   it('answers matches with offsets in UTF-16 and groups', () => {

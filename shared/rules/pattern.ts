@@ -1,9 +1,11 @@
 /**
  * Linear-time patterns (RE2 syntax: no look-around, no back-references). A pattern first asks
- * whether a text holds one of the literals that every match needs; most texts do not, and that
- * question is some fifty times cheaper than running the automaton.
+ * whether a text holds the literals that every match needs; most texts do not, and that question is
+ * some fifty times cheaper than running the automaton.
  */
 import { RE2JS } from 're2js';
+import { literalsOf, mayHold, needOf } from './needs.ts';
+import type { Need } from './needs.ts';
 
 export type Match = Readonly<{
   from: number;
@@ -15,6 +17,8 @@ export type Match = Readonly<{
 
 export type Pattern = Readonly<{
   source: string;
+  /** What every match holds; null when nothing can be named. */
+  need: Need | null;
   /** Literals of which every match holds at least one; null when none can be named. */
   literals: readonly string[] | null;
   /** Every match, left to right, not overlapping. */
@@ -39,8 +43,8 @@ export function pattern(source: string): Pattern {
   let compiled: RE2JS | null = null;
   const program = (): RE2JS => (compiled ??= RE2JS.compile(source));
   made.push(program);
-  const literals = requiredLiterals(source);
-  const mayMatch = (text: string): boolean => literals === null || literals.some((literal) => text.includes(literal));
+  const need = needOf(source);
+  const mayMatch = (text: string): boolean => need === null || mayHold(text, need);
 
   function* matches(text: string): Generator<Match> {
     if (!mayMatch(text)) return;
@@ -61,110 +65,10 @@ export function pattern(source: string): Pattern {
 
   return {
     source,
-    literals,
+    need,
+    literals: need === null ? null : literalsOf(need),
     all: (text) => [...matches(text)],
     first: (text) => matches(text).next().value ?? null,
     test: (text) => mayMatch(text) && program().matcher(text).find(),
   };
-}
-
-/**
- * Literals of which every match holds at least one, or null when none can be named. Understands
- * alternation, groups, classes and quantifiers; where unsure it answers null, which is only slower.
- */
-export function requiredLiterals(source: string): string[] | null {
-  if (/\(\?[a-zA-Z]*i/.test(source)) return null;
-  const parsed = parseAlternatives(source, 0);
-  return parsed.at === source.length ? parsed.literals : null;
-}
-
-type Parsed = { literals: string[] | null; at: number };
-
-function parseAlternatives(source: string, start: number): Parsed {
-  const branches: (string[] | null)[] = [];
-  let at = start;
-  for (;;) {
-    const branch = parseSequence(source, at);
-    branches.push(branch.literals);
-    at = branch.at;
-    if (source[at] !== '|') break;
-    at += 1;
-  }
-  const literals = branches.some((branch) => branch === null) ? null : branches.flatMap((branch) => branch ?? []);
-  return { literals, at };
-}
-
-/** The best literal set of one branch: the one whose shortest member is longest. */
-function parseSequence(source: string, start: number): Parsed {
-  let best: string[] | null = null;
-  let literal = '';
-  let at = start;
-  const offer = (candidate: string[] | null): void => {
-    if (candidate === null || candidate.length === 0 || candidate.some((text) => text === '')) return;
-    if (best === null || weight(candidate) > weight(best)) best = candidate;
-  };
-  const flush = (): void => {
-    if (literal) offer([literal]);
-    literal = '';
-  };
-  while (at < source.length && source[at] !== '|' && source[at] !== ')') {
-    const atom = parseAtom(source, at);
-    const quantifier = parseQuantifier(source, atom.at);
-    at = quantifier.at;
-    if (atom.kind === 'literal' && quantifier.once) {
-      literal += atom.text;
-      continue;
-    }
-    flush();
-    if (quantifier.min === 0) continue;
-    if (atom.kind === 'literal') offer([atom.text]);
-    if (atom.kind === 'group') offer(atom.literals);
-  }
-  flush();
-  return { literals: best, at };
-}
-
-/** Longer literals are rarer; many alternatives cost more to ask for. */
-function weight(literals: readonly string[]): number {
-  return Math.min(...literals.map((text) => text.length)) - literals.length / 100;
-}
-
-type Atom =
-  | { kind: 'literal'; text: string; at: number }
-  | { kind: 'group'; literals: string[] | null; at: number }
-  | { kind: 'any'; at: number };
-
-function parseAtom(source: string, start: number): Atom {
-  const char = source[start] ?? '';
-  if (char === '(') {
-    const prefix = /^\((\?(P?<\w+>|[a-zA-Z-]*:))?/.exec(source.slice(start))?.[0] ?? '(';
-    const inside = parseAlternatives(source, start + prefix.length);
-    return { kind: 'group', literals: inside.literals, at: inside.at + 1 };
-  }
-  if (char === '[') {
-    let at = start + 1;
-    if (source[at] === '^') at += 1;
-    if (source[at] === ']') at += 1;
-    while (at < source.length && source[at] !== ']') at += source[at] === '\\' ? 2 : 1;
-    return { kind: 'any', at: at + 1 };
-  }
-  if (char === '\\') {
-    const next = source[start + 1] ?? '';
-    if (/[a-zA-Z0-9]/.test(next)) {
-      const long = /^\\[pPx]\{[^}]*\}/.exec(source.slice(start))?.[0];
-      return { kind: 'any', at: start + (long?.length ?? 2) };
-    }
-    return { kind: 'literal', text: next, at: start + 2 };
-  }
-  if ('.^$'.includes(char)) return { kind: 'any', at: start + 1 };
-  const text = String.fromCodePoint(source.codePointAt(start) ?? 0);
-  return { kind: 'literal', text, at: start + text.length };
-}
-
-function parseQuantifier(source: string, start: number): { min: number; once: boolean; at: number } {
-  const found = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(source.slice(start, start + 16))?.[0];
-  if (!found) return { min: 1, once: true, at: start };
-  const counted = /^\{(\d+)/.exec(found);
-  const min = counted ? Number(counted[1]) : found.startsWith('+') ? 1 : 0;
-  return { min, once: false, at: start + found.length };
 }

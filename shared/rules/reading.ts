@@ -7,6 +7,7 @@ import { sentencesOf } from '../document/sentence.ts';
 import { paragraphsIn } from '../document/walk.ts';
 import { fold } from '../facts/source.ts';
 import { withoutDenials } from './denials.ts';
+import { lineIndex } from './line-index.ts';
 import type { Pattern } from './pattern.ts';
 
 export type Reading = Readonly<{
@@ -16,6 +17,8 @@ export type Reading = Readonly<{
   indexOf: ReadonlyMap<string, number>;
   /** Paragraphs that may hold a match, in order. */
   candidates: (wanted: Pattern) => readonly number[];
+  /** Whether a line of the document, its label included, holds a match; asked once a pattern. */
+  says: (wanted: Pattern) => boolean;
   /** Sentences of a paragraph, closing marks included; blank ones left out. */
   sentences: (index: number) => readonly Span[];
   /** A paragraph's text in half-width forms, offsets kept. */
@@ -50,32 +53,25 @@ function read(document: Document): Reading {
     length += line.length + 1;
   }
   const text = lines.join('\n');
-  const holders = new Map<string, readonly number[]>();
+  const linesFor = lineIndex(lines, text, starts);
   const split: (readonly Span[] | undefined)[] = [];
   const everywhere = paragraphs.map((_, at) => at);
   const foldings: (string | undefined)[] = [];
   const affirmations: (readonly string[] | undefined)[] = [];
 
-  const holding = (literal: string): readonly number[] => {
-    const known = holders.get(literal);
-    if (known) return known;
-    const found: number[] = [];
-    for (let at = text.indexOf(literal); at >= 0;) {
-      const index = lineAt(starts, at);
-      found.push(index);
-      at = text.indexOf(literal, starts[index + 1] ?? text.length);
-    }
-    holders.set(literal, found);
-    return found;
-  };
+  const candidates = ({ need }: Pattern): readonly number[] => (need === null ? everywhere : linesFor(need));
+  const said = new Map<Pattern, boolean>();
 
   return {
     paragraphs,
     indexOf: new Map(paragraphs.map((paragraph, at) => [paragraph.id, at])),
-    candidates: ({ literals }) => {
-      if (literals === null) return everywhere;
-      if (literals.length === 1) return holding(literals[0] ?? '');
-      return [...new Set(literals.flatMap(holding))].sort((a, b) => a - b);
+    candidates,
+    says: (wanted) => {
+      const known = said.get(wanted);
+      if (known !== undefined) return known;
+      const answer = candidates(wanted).some((at) => wanted.test(lines[at] ?? ''));
+      said.set(wanted, answer);
+      return answer;
     },
     sentences: (index) => {
       const paragraph = paragraphs[index];
@@ -97,16 +93,4 @@ function windows(text: string): readonly string[] {
   return Array.from({ length: Math.ceil(text.length / step) - 1 }, (_, at) =>
     text.slice(at * step, at * step + windowLength),
   );
-}
-
-/** Index of the last start that is not after `offset`. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

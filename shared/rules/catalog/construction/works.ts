@@ -26,7 +26,7 @@ const subcontract: Rule = {
     ),
     unless: pattern('不得|禁止|严禁|擅自|如有|视为|劳务分包|钢结构|违约|解除'),
     negatable: true,
-    when: (_, context) => building.test(readingOf(context.document).text),
+    when: (_, context) => readingOf(context.document).says(building),
     message: ({ match }) => `允许承包人${quoted(match.text)}。`,
   }),
   examples: {
@@ -66,7 +66,7 @@ const advanceFund: Rule = {
     ),
     unless: pattern('不垫资|无需垫资|不需垫资|不承担垫资|无须垫资|非垫资|垫资利息不|医疗费|赔偿款'),
     negatable: true,
-    when: (_, context) => publicMoney.test(readingOf(context.document).text),
+    when: (_, context) => readingOf(context.document).says(publicMoney),
     message: ({ match }) => `项目使用政府资金，却约定${quoted(match.text)}。`,
   }),
   examples: {
@@ -102,7 +102,7 @@ const useBeforeAcceptance: Rule = {
     ),
     unless: pattern('不得|禁止|严禁|擅自|试运行|分段验收|单位工程验收|分部验收|不应|责任由'),
     negatable: true,
-    when: (_, context) => building.test(readingOf(context.document).text),
+    when: (_, context) => readingOf(context.document).says(building),
     message: ({ match }) => `允许工程在验收之前使用：${quoted(match.text)}。`,
   }),
   examples: {

@@ -2,7 +2,6 @@
 import { absentParts, mentions, phrase, quoted } from '../../builders.ts';
 import type { Part } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import { readingOf } from '../../reading.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { isPublic } from './common.ts';
 
@@ -23,14 +22,15 @@ const papers: readonly Part[] = [
 /** Granting land is a procedure of its own. */
 const landGrant = pattern('土地使用权出让|国有建设用地');
 
+const publicSeller = pattern(
+  '(?:街道办事处|管委会|管理委员会|人民政府|局|委员会|中心|学校|中学|小学|大学|学院|幼儿园|医院|图书馆|文化馆|博物馆|研究院)[^。；]{0,30}(?:将|以|转让|出售|拍卖|置换|处置|投资)',
+);
+
 /** The one who gives the asset away is a public body, as far as the text shows. */
-function ofPublicBody({ document, facts }: RuleContext, sentence: string): boolean {
-  const { text } = readingOf(document);
+function ofPublicBody(context: RuleContext, sentence: string): boolean {
   if (/国有资产|公务(?:用)?车|公车|行政事业|机关|国有/u.test(sentence)) return true;
-  if (facts.parties.some((party) => party.role === '甲方' && isPublic(party))) return true;
-  return /(?:街道办事处|管委会|管理委员会|人民政府|[\u4e00-\u9fff]{2,8}(?:局|委员会|中心|学校|中学|小学|大学|学院|幼儿园|医院|图书馆|文化馆|博物馆|研究院))[^。；\n]{0,30}(?:将|以|转让|出售|拍卖|置换|处置|投资)/u.test(
-    text,
-  );
+  if (context.facts.parties.some((party) => party.role === '甲方' && isPublic(party))) return true;
+  return mentions(context, publicSeller);
 }
 
 const appraisalMissing: Rule = {

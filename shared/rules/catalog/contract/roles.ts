@@ -43,19 +43,17 @@ const undefinedRole: Rule = {
   traps: ['“如有担保人”“乙方应提供担保人”等假设性、事务性提及，没有为第三人设定义务。'],
   check: (context) => {
     if (!mentions(context, twoSided)) return [];
-    const seen = new Set<string>();
+    // Asked once a role: the answer takes a look at the whole text.
+    const asked = new Set<string>();
     return phrase({
       find: pattern(`(${further})[^。；，\\n]{0,4}?${duty}`),
       unless: casual,
       when: ({ match, paragraph }) => {
         const role = match.groups[0]?.text ?? '';
         const before = paragraph.text.slice(Math.max(0, match.from - 4), match.from);
-        return (
-          !/反$|非$|为$|由$|向$|作$|和第三/u.test(before) &&
-          !introduced(context, role) &&
-          !seen.has(role) &&
-          seen.add(role) !== undefined
-        );
+        if (/反$|非$|为$|由$|向$|作$|和第三/u.test(before) || asked.has(role)) return false;
+        asked.add(role);
+        return !introduced(context, role);
       },
       message: ({ match }) => `正文写有${quoted(match.groups[0]?.text ?? '')}的权利义务，首部没有列明这一当事人。`,
     })(context);

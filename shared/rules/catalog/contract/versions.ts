@@ -116,7 +116,8 @@ const otherPaper = /附件|图纸|清单|目录|证书|材料|投标文件|报�
 type Count = Readonly<{ at: { block: string; from: number; to: number }; text: string; value: number }>;
 
 function pageFigures(context: RuleContext, wanted: RegExp, group: number): Count[] {
-  return bodyParagraphs(context).flatMap((paragraph) =>
+  const numbered = bodyParagraphs(context).filter(({ text }) => text.includes('页'));
+  return numbered.flatMap((paragraph) =>
     [...fold(paragraph.text).matchAll(wanted)].flatMap((match): Count[] => {
       const value = readCount(match[group] ?? '');
       const before = paragraph.text.slice(Math.max(0, match.index - 12), match.index + match[0].length);

@@ -156,7 +156,7 @@ const selfDemolish: Rule = {
     ),
     negatable: true,
     when: ({ sentence }, context) =>
-      /搬迁|腾空|搬离|腾退|征收|拆迁/u.test(sentence) || expropriation.test(readingOf(context.document).text),
+      /搬迁|腾空|搬离|腾退|征收|拆迁/u.test(sentence) || readingOf(context.document).says(expropriation),
     message: ({ match, sentence }) => `由行政机关或者实施单位${quoted(match.text, 20)}：${quoted(sentence, 60)}`,
   }),
   examples: {

@@ -24,7 +24,7 @@ const moveFirst: Rule = {
     ),
     unless: pattern('奖励|签约奖|过渡费|临时安置(?:费|补助)|水电|尾款|余款|先补偿|补偿款到账后|存入专户|停产停业'),
     negatable: true,
-    when: (_, context) => expropriation.test(readingOf(context.document).text),
+    when: (_, context) => readingOf(context.document).says(expropriation),
     message: ({ match }) => `补偿款在搬迁之后才付：${quoted(match.text, 60)}。`,
   }),
   examples: {
@@ -60,8 +60,7 @@ const coerce: Rule = {
     ),
     unless: pattern('腾空后|交房后|报停|销户|检修|经被征收人同意|物业费|服务费|租金|电费|水费'),
     negatable: true,
-    when: (_, context) =>
-      expropriation.test(readingOf(context.document).text) || context.input.subKind === 'expropriation',
+    when: (_, context) => readingOf(context.document).says(expropriation) || context.input.subKind === 'expropriation',
     message: ({ match }) => `以停供迫使签约或搬迁：${quoted(match.text, 60)}。`,
   }),
   examples: {
@@ -102,7 +101,7 @@ const waiveRemedy: Rule = {
     when: ({ match }, context) =>
       // 不得仲裁，争议依法提起行政诉讼: what follows the comma is a right, not a waiver.
       !/依法|可以/u.test(match.text) &&
-      (adminAgreement.test(readingOf(context.document).text) || context.input.subKind === 'expropriation'),
+      (readingOf(context.document).says(adminAgreement) || context.input.subKind === 'expropriation'),
     message: ({ match }) => `协议要求放弃救济：${quoted(match.text, 60)}。`,
     grade: ({ match }) => (/任何权利/u.test(match.text) ? { severity: 'notice' } : {}),
   }),
@@ -144,7 +143,7 @@ const rentOffset: Rule = {
     ),
     unless: pattern('违约金|押金|保证金|免租期|滞纳金|预付|不得|多缴|已付|赔偿|定金|维修费'),
     negatable: true,
-    when: (_, context) => context.input.publicPayer === true || publicLessor.test(readingOf(context.document).text),
+    when: (_, context) => context.input.publicPayer === true || readingOf(context.document).says(publicLessor),
     message: ({ match }) => `租金没有收支分开：${quoted(match.text, 60)}。`,
   }),
   examples: {

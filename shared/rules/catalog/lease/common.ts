@@ -67,7 +67,7 @@ export function lessorOf(context: RuleContext): Lessor | null {
   const named = parties.find(
     ({ role, aliases }) => role.startsWith('出租') || aliases.some((alias) => alias.startsWith('出租')),
   );
-  const first = lesseeSpeaks.test(readingOf(context.document).text)
+  const first = readingOf(context.document).says(lesseeSpeaks)
     ? undefined
     : parties.find(({ role }) => role === '甲方');
   const nature = (named ?? first)?.nature;

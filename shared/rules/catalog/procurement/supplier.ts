@@ -214,7 +214,7 @@ const depositIllegal: Rule = {
     ),
     also: [pattern('缴|交|支付|收取|提交|扣|存入|提供')],
     unless: pattern('不得|取消|禁止|不收取|无需|免交|免缴|退还已收'),
-    when: (_, context) => works.test(readingOf(context.document).text),
+    when: (_, context) => readingOf(context.document).says(works),
     message: ({ match }) => `工程合同要求交纳${quoted(match.text)}，不在法定四类保证金之内。`,
   }),
   examples: {
