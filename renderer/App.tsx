@@ -19,7 +19,10 @@ import {
   useSession,
   type Desk,
 } from './queries.ts';
+import { ArticlePanel } from './laws/ArticlePanel.tsx';
+import { LawSearch } from './laws/LawSearch.tsx';
 import { ImportDoor } from './register/ImportDoor.tsx';
+import { showsMatter } from './route.ts';
 import { setLanguage, setTheme, show, useUi } from './store.ts';
 import { antdTheme } from './theme.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
@@ -32,6 +35,7 @@ import { useWords } from './useWords.ts';
 const RegisterScreen = lazy(async () => ({ default: (await import('./register/RegisterScreen.tsx')).RegisterScreen }));
 const ReviewScreen = lazy(async () => ({ default: (await import('./reader/ReviewScreen.tsx')).ReviewScreen }));
 const OpinionScreen = lazy(async () => ({ default: (await import('./opinion/OpinionScreen.tsx')).OpinionScreen }));
+const RulesScreen = lazy(async () => ({ default: (await import('./rules/RulesScreen.tsx')).RulesScreen }));
 
 type Props = Readonly<{ desk: Desk; queries: QueryClient; nonce: string }>;
 
@@ -72,6 +76,7 @@ function Frame(): React.JSX.Element {
       <TopBar session={session.data} editPerson={() => setEditing(true)} />
       <main className="stage">
         {session.data ? <Screens /> : null}
+        <ArticlePanel />
         {session.isPending ? <Loading>{words.desk.states.loadingSession}</Loading> : null}
         {session.isError ? <Failed error={errorOf(session.error)} retry={() => void session.refetch()} /> : null}
       </main>
@@ -79,6 +84,7 @@ function Frame(): React.JSX.Element {
       <Notices />
       <ImportDoor />
       <Palette />
+      <LawSearch />
       <KeysHelp />
       {session.data ? <PersonForm session={session.data} open={editing} close={() => setEditing(false)} /> : null}
     </>
@@ -91,12 +97,14 @@ function Screens(): React.JSX.Element {
   const matter = useUi((ui) => ui.matter);
   if (screen === 'review' && matter === null) return <NoMatter />;
   return (
-    <ErrorBoundary key={screen === 'register' ? screen : `${screen}/${matter ?? ''}`}>
+    <ErrorBoundary key={showsMatter(screen) ? `${screen}/${matter ?? ''}` : screen}>
       <Suspense fallback={<Loading>{words.desk.states.loading}</Loading>}>
         {screen === 'review' ? (
           <ReviewScreen matter={matter} />
         ) : screen === 'opinion' ? (
           <OpinionScreen matter={matter} />
+        ) : screen === 'rules' ? (
+          <RulesScreen />
         ) : (
           <RegisterScreen />
         )}
@@ -111,12 +119,14 @@ function useFrameCommands(): void {
   const theme = useUi((ui) => ui.theme);
   const language = useUi((ui) => ui.language);
   const undo = useCommand('undo');
-  const current = screen === 'register' ? null : matter;
+  const current = showsMatter(screen) ? matter : null;
   const undoable = useMatter(current).data?.state.undoable ?? null;
   useRunners({
     'screen.register': () => show('register'),
     'screen.review': () => show('review'),
     'screen.opinion': () => show('opinion'),
+    'screen.rules': () => show('rules'),
+    'law.search': () => useUi.setState({ lawSearch: true }),
     'palette.open': () => useUi.setState({ palette: true }),
     'keys.help': () => useUi.setState({ keysHelp: true }),
     'theme.switch': () => setTheme(theme === 'dark' ? 'light' : 'dark'),

@@ -21,7 +21,9 @@ export const declarations: readonly Declaration[] = [
   { id: 'screen.register', scope: 'anywhere', keys: ['Mod+1'] },
   { id: 'screen.review', scope: 'anywhere', keys: ['Mod+2'] },
   { id: 'screen.opinion', scope: 'anywhere', keys: ['Mod+3'] },
+  { id: 'screen.rules', scope: 'anywhere', keys: ['Mod+4'] },
   { id: 'palette.open', scope: 'anywhere', keys: ['Mod+k'] },
+  { id: 'law.search', scope: 'anywhere', keys: ['Mod+l'] },
   { id: 'record.undo', scope: 'anywhere', keys: ['Mod+z'] },
   { id: 'keys.help', scope: 'anywhere', keys: ['?'] },
   { id: 'theme.switch', scope: 'anywhere', keys: [] },
@@ -51,6 +53,13 @@ export const declarations: readonly Declaration[] = [
   { id: 'opinion.add', scope: 'opinion', keys: ['n'] },
   { id: 'opinion.export', scope: 'opinion', keys: ['Mod+e'] },
   { id: 'opinion.annotated', scope: 'opinion', keys: ['Mod+Shift+e'] },
+  { id: 'rule.next', scope: 'rules', keys: ['j', 'ArrowDown'] },
+  { id: 'rule.previous', scope: 'rules', keys: ['k', 'ArrowUp'] },
+  { id: 'rule.read', scope: 'rules', keys: ['Enter'] },
+  { id: 'rule.search', scope: 'rules', keys: ['/'] },
+  { id: 'rule.switch', scope: 'rules', keys: ['s'] },
+  { id: 'rule.write', scope: 'rules', keys: ['n'] },
+  { id: 'rule.edit', scope: 'rules', keys: ['e'] },
 ];
 
 type KeyPress = Readonly<{ key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }>;

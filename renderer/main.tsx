@@ -4,6 +4,7 @@ import { makeDesk, makeQueryClient } from './queries.ts';
 import { bindWindow } from './store.ts';
 import './tokens.css';
 import './app.css';
+import './parts.css';
 import './frame/frame.css';
 import { openDoor } from './transport.ts';
 

@@ -1,11 +1,20 @@
 /** Server data: one hook a question, one mutation for every writing command, one place that keeps caches true. */
-import { MutationCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { createContext, useContext, useEffect } from 'react';
 import { client, CommandError, type Client } from '../shared/api/client.ts';
 import type { CommandName, Contract, Input, MatterView, Notification, Output } from '../shared/api/contract.ts';
 import type { ApiError } from '../shared/api/errors.ts';
+import type { LawsAdded } from '../shared/api/law-commands.ts';
 import { words } from '../shared/words/words.ts';
 import type { MatterState } from '../shared/review/state.ts';
+import type { Basis } from '../shared/rules/rule.ts';
 import { absorbJob } from './register/imports.ts';
 import { notifyError, useUi } from './store.ts';
 import type { Door } from './transport.ts';
@@ -15,6 +24,12 @@ export const keys = {
   session: ['session'],
   register: ['register'],
   rules: ['rules'],
+  rule: (id: string) => ['rules', id],
+  packs: ['packs'],
+  suppressions: ['suppressions'],
+  laws: ['laws'],
+  article: (law: string, article: string) => ['laws', 'article', law, article],
+  lawSearch: (query: string) => ['laws', 'search', query],
   matter: (matter: string) => ['matter', matter],
   document: (sha256: string) => ['document', sha256],
   facts: (sha256: string) => ['facts', sha256],
@@ -113,6 +128,52 @@ export function useRules() {
   return useQuery({ queryKey: keys.rules, queryFn: () => host.call('rules.list', {}) });
 }
 
+export function useRule(id: string | null) {
+  const { client: host } = useDesk();
+  return useQuery({
+    queryKey: keys.rule(id ?? ''),
+    queryFn: () => host.call('rules.explain', { rule: id ?? '' }),
+    enabled: id !== null,
+  });
+}
+
+export function usePacks() {
+  const { client: host } = useDesk();
+  return useQuery({ queryKey: keys.packs, queryFn: () => host.call('packs.list', {}) });
+}
+
+export function useSuppressions() {
+  const { client: host } = useDesk();
+  return useQuery({ queryKey: keys.suppressions, queryFn: () => host.call('suppressions.list', {}) });
+}
+
+export function useLaws() {
+  const { client: host } = useDesk();
+  return useQuery({ queryKey: keys.laws, queryFn: () => host.call('laws.list', {}) });
+}
+
+/** The text of the article that a basis names; null data where the library does not have it. */
+export function useArticle(basis: Basis | null) {
+  const { client: host } = useDesk();
+  const law = basis?.law ?? '';
+  const article = basis?.article ?? '';
+  return useQuery({
+    queryKey: keys.article(law, article),
+    queryFn: () => host.call('laws.article', { law, article }),
+    enabled: article !== '',
+  });
+}
+
+export function useLawSearch(query: string) {
+  const { client: host } = useDesk();
+  return useQuery({
+    queryKey: keys.lawSearch(query),
+    queryFn: () => host.call('laws.search', { query }),
+    enabled: query !== '',
+    placeholderData: keepPreviousData,
+  });
+}
+
 export type WriteCommand = { [N in CommandName]: Contract[N]['access'] extends 'writes' ? N : never }[CommandName];
 
 /** Commands whose replies need not wait for the record's. */
@@ -156,14 +217,35 @@ function absorb<N extends WriteCommand>(queries: QueryClient, name: N, input: In
       void queries.invalidateQueries({ queryKey: keys.register });
       return;
     }
+    /* What depends on them is asked again when the host tells of the change. */
+    case 'rules.switch':
+    case 'rules.set':
+      queries.setQueryData(keys.rules, output);
+      return;
+    case 'packs.install':
+    case 'packs.remove':
+      queries.setQueryData(keys.packs, output);
+      return;
+    case 'laws.add':
+      queries.setQueryData(keys.laws, (output as LawsAdded).laws);
+      return;
+    case 'laws.remove':
+      queries.setQueryData(keys.laws, output);
+      return;
     default: {
       const matter = (input as Readonly<{ matter: string }>).matter;
       /* A fetch under way would bring back the state from before. */
       void queries.cancelQueries({ queryKey: keys.matter(matter) });
       setMatterState(queries, matter, () => output as MatterState);
+      if (resounds(name, input)) void queries.invalidateQueries({ queryKey: ['findings'] });
       void queries.invalidateQueries({ queryKey: keys.register });
     }
   }
+}
+
+/** Whether an act may silence other findings or bring silenced ones back, here or in other matters. */
+function resounds<N extends WriteCommand>(name: N, input: Input<N>): boolean {
+  return name === 'finding.reopen' || name === 'undo' || (name === 'finding.dismiss' && 'reach' in input);
 }
 
 /** Changes the cached state of a matter at once; the host's answer follows. */
@@ -189,8 +271,16 @@ export function useNotifications(): void {
       }
       useUi.setState({ saving: { kind: 'saved', at: Date.now() } });
       void queries.invalidateQueries({ queryKey: keys.register });
+      /* Counts of rules and suppressions follow every decision; only what is on screen is asked at once. */
+      void queries.invalidateQueries({ queryKey: keys.rules });
+      void queries.invalidateQueries({ queryKey: keys.suppressions });
       if (notification.matter !== null) {
         void queries.invalidateQueries({ queryKey: keys.matter(notification.matter) });
+        return;
+      }
+      /* The office itself changed: its rules, its laws, its name. */
+      for (const queryKey of [keys.session, keys.packs, keys.laws, ['findings']]) {
+        void queries.invalidateQueries({ queryKey });
       }
     };
     const connected = (is: boolean): void => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatPlace, parsePlace, screens } from './route.ts';
+import { formatPlace, parsePlace, screens, showsMatter } from './route.ts';
 
 test.each([
   ['', { screen: 'register', matter: null }],
@@ -12,13 +12,13 @@ test.each([
   expect(parsePlace(hash)).toEqual(place);
 });
 
-test('the register keeps its selection out of the address', () => {
-  expect(formatPlace({ screen: 'register', matter: 'm1' })).toBe('#register');
+test.each(screens.filter((screen) => !showsMatter(screen)))('%s keeps the matter out of the address', (screen) => {
+  expect(formatPlace({ screen, matter: 'm1' })).toBe(`#${screen}`);
 });
 
 test('a place survives its address', () => {
   const place = fc.record({
-    screen: fc.constantFrom(...screens.filter((screen) => screen !== 'register')),
+    screen: fc.constantFrom(...screens.filter(showsMatter)),
     matter: fc.option(fc.string({ minLength: 1, unit: 'grapheme' }), { nil: null }),
   });
   fc.assert(

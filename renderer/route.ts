@@ -1,12 +1,17 @@
 /** Where one is, as the address says it: `#review/<matter>`, `#register`. Pure, so that Back and reload work. */
-export type Screen = 'register' | 'review' | 'opinion';
+export type Screen = 'register' | 'review' | 'opinion' | 'rules';
 
-export const screens: readonly Screen[] = ['register', 'review', 'opinion'];
+export const screens: readonly Screen[] = ['register', 'review', 'opinion', 'rules'];
+
+/** Screens that show one matter; the others keep it only as what was looked at last. */
+export function showsMatter(screen: Screen): boolean {
+  return screen === 'review' || screen === 'opinion';
+}
 
 export type Place = Readonly<{ screen: Screen; matter: string | null }>;
 
 export function formatPlace(place: Place): string {
-  return place.matter === null || place.screen === 'register'
+  return place.matter === null || !showsMatter(place.screen)
     ? `#${place.screen}`
     : `#${place.screen}/${encodeURIComponent(place.matter)}`;
 }

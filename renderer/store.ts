@@ -1,6 +1,7 @@
 /** State of the window alone: where one is, how it looks, what it has to tell. Data lives in queries.ts. */
 import { create } from 'zustand';
 import type { ApiError } from '../shared/api/errors.ts';
+import type { Basis } from '../shared/rules/rule.ts';
 import type { Language } from '../shared/words/words.ts';
 import { formatPlace, parsePlace, type Place, type Screen } from './route.ts';
 import type { Theme } from './theme.ts';
@@ -16,14 +17,23 @@ export type Ui = Readonly<{
   matter: string | null;
   /** Fingerprint of a finding that Review should show when it opens; it clears it. */
   finding: string | null;
+  /** Which part of the Rules screen is open, and the rule that is read there. */
+  rulesTab: RulesTab;
+  rule: string | null;
+  /** The basis whose article is open beside what is read. */
+  article: Basis | null;
   theme: Theme;
   language: Language;
   saving: Saving;
   connected: boolean;
   notices: readonly Notice[];
   palette: boolean;
+  lawSearch: boolean;
   keysHelp: boolean;
 }>;
+
+export const rulesTabs = ['rules', 'packs', 'laws', 'silenced'] as const;
+export type RulesTab = (typeof rulesTabs)[number];
 
 const remembered = {
   theme: read('fashen.theme'),
@@ -35,26 +45,35 @@ const place = typeof location === 'undefined' ? parsePlace('') : parsePlace(loca
 export const useUi = create<Ui>(() => ({
   ...place,
   finding: null,
+  rulesTab: 'rules',
+  rule: null,
+  article: null,
   theme: remembered.theme === 'dark' || remembered.theme === 'light' ? remembered.theme : preferredTheme(),
   language: remembered.language === 'en' ? 'en' : 'zh',
   saving: { kind: 'untouched' },
   connected: true,
   notices: [],
   palette: false,
+  lawSearch: false,
   keysHelp: false,
 }));
 
 export function show(screen: Screen): void {
-  useUi.setState({ screen });
+  useUi.setState({ screen, article: null });
 }
 
 /** Opens a matter on a screen; with a fingerprint, at that finding. */
 export function openMatter(matter: string, screen: Screen = 'review', finding: string | null = null): void {
-  useUi.setState({ screen, matter, finding });
+  useUi.setState({ screen, matter, finding, article: null });
+}
+
+/** Opens the Rules screen at one of its parts; with a rule, at that rule. */
+export function openRules(rulesTab: RulesTab, rule: string | null = useUi.getState().rule): void {
+  useUi.setState({ screen: 'rules', rulesTab, rule, article: null });
 }
 
 export function goTo(target: Place): void {
-  useUi.setState(target.matter === null ? { screen: target.screen } : target);
+  useUi.setState({ ...(target.matter === null ? { screen: target.screen } : target), article: null });
 }
 
 export function setTheme(theme: Theme): void {

@@ -7,7 +7,7 @@ import { importerVersion } from '../../shared/import/version.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import type { FileRef, MatterFields, Payload } from '../../shared/review/events.ts';
 import type { Suppression } from '../../shared/review/suppress.ts';
-import { plainSetup, rulebookOf } from '../../shared/rules/rulebook.ts';
+import { plainSetup } from '../../shared/rules/rulebook.ts';
 import { rulesetSha256 } from '../../shared/rules/catalog/index.ts';
 import type { Finding, ReviewInput } from '../../shared/rules/rule.ts';
 import { recent } from './cache.ts';
@@ -66,9 +66,8 @@ export function openReviews(cache: Cache, documents: Documents, compute: Compute
       return running;
     },
     tried: async (input, pack) => {
-      const { findings } = await compute.review(input, { ...plainSetup, packs: [pack] });
-      const own = new Set(rulebookOf({ ...plainSetup, packs: [pack] }).rules.map(({ id }) => id));
-      return findings.filter(({ rule }) => rule.startsWith('own-') && own.has(rule));
+      const { findings } = await compute.review(input, { ...plainSetup, packs: [pack], trial: true });
+      return findings;
     },
     facts: async (file) => {
       const key = `facts ${importerVersion} ${builtIn} ${file.sha256}`;

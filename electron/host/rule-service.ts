@@ -79,7 +79,7 @@ export function openRuleService({ store, acts, rulebooks, tried, today }: RuleSe
       );
     },
     'rules.switch': async ({ rule, on }) => {
-      if (!catalog.some(({ id }) => id === rule)) fail('not-found', (say) => say.noRule(rule));
+      if (!(await listed()).some((one) => one.rule.id === rule)) fail('not-found', (say) => say.noRule(rule));
       const { state } = await rulebooks.current();
       if (state.off.includes(rule) === on) await change({ matter: null, kind: 'rule-switched', payload: { rule, on } });
       return rows();
@@ -115,6 +115,7 @@ export function openRuleService({ store, acts, rulebooks, tried, today }: RuleSe
       return {
         outcome: read.kind,
         message: read.kind === 'read' ? null : refusal(read, words.zh),
+        english: read.kind === 'read' ? null : refusal(read, words.en),
         rules: read.kind === 'read' ? read.rules.map(({ id }) => id) : [],
         faults,
         findings: read.kind === 'read' && on ? await tried(on.matter, on.version, text) : [],
@@ -138,8 +139,10 @@ type State = RulesInUse['state'];
 
 function rowOf({ rule, group, pack }: Listed, { off }: State, count: RuleCount | undefined): RuleRow {
   const { id, title, severity, nature, kinds } = rule;
+  const laws = [...new Set(rule.basis.map(({ law }) => law))];
   const { shown = 0, adopted = 0, dismissed = 0 } = count ?? {};
-  return { id, title, severity, nature, kinds, group, pack, on: !off.includes(id), shown, adopted, dismissed };
+  const on = !off.includes(id);
+  return { id, title, severity, nature, kinds, laws, group, pack, on, shown, adopted, dismissed };
 }
 
 function detailOf(listed: Listed, state: State, count: RuleCount | undefined): RuleDetail {

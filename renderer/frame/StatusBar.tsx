@@ -3,6 +3,7 @@ import type { Session } from '../../shared/api/contract.ts';
 import { formatMs, formatTime } from '../format.ts';
 import { useFindings, useMatter } from '../queries.ts';
 import { isSettled, progressRows, useImports } from '../register/imports.ts';
+import { showsMatter } from '../route.ts';
 import { useUi } from '../store.ts';
 import { useLanguage, useWords } from '../useWords.ts';
 
@@ -12,7 +13,7 @@ export function StatusBar({ session }: Readonly<{ session: Session | undefined }
   const { status } = words.desk;
   const screen = useUi((ui) => ui.screen);
   const matter = useUi((ui) => ui.matter);
-  const view = useMatter(screen === 'register' ? null : matter).data;
+  const view = useMatter(showsMatter(screen) ? matter : null).data;
   const version = view?.state.versions.at(-1)?.id ?? null;
   const report = useFindings(view ? matter : null, version).data;
   const ruleset = report?.ruleset ?? session?.ruleset;
@@ -21,7 +22,7 @@ export function StatusBar({ session }: Readonly<{ session: Session | undefined }
   return (
     <footer className="status-bar">
       <SavingState readOnly={session?.readOnly ?? null} />
-      {screen === 'register' ? null : (
+      {!showsMatter(screen) ? null : (
         <span className="clip">
           {view ? status.matter(view.state.number, view.state.fields.unit) : status.noMatter}
         </span>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { OpinionItem } from '../../shared/review/events.ts';
 import type { Finding } from '../../shared/rules/rule.ts';
 import { useWords } from '../useWords.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
 
 export type Edits = Pick<OpinionItem, 'problem' | 'advice' | 'weight'>;
 

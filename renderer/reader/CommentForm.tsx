@@ -4,7 +4,7 @@ import type { Range } from '../../shared/document/model.ts';
 import type { CommentKind } from '../../shared/review/events.ts';
 import type { Painter } from '../text/painter.ts';
 import { useWords } from '../useWords.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { usePlace } from './usePlace.ts';
 
 type Props = Readonly<{

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { Finding } from '../../shared/rules/rule.ts';
 import type { Decision } from '../../shared/review/state.ts';
+import { BasisButton } from '../laws/BasisButton.tsx';
 import { Chip, Kbd } from '../ui/small.tsx';
 import { Severity } from '../ui/Severity.tsx';
 import { useWords } from '../useWords.ts';
@@ -9,7 +10,6 @@ import { AdoptForm } from './AdoptForm.tsx';
 import type { Edits } from './AdoptForm.tsx';
 import { DismissForm } from './DismissForm.tsx';
 import type { Dismissal } from './DismissForm.tsx';
-import { basisName } from './findings.ts';
 
 /** What is being done with the current finding. */
 export type Doing = 'editing' | 'dismissing' | null;
@@ -19,7 +19,7 @@ export type CardActs = Readonly<{
   adopt: (finding: Finding, edits?: Edits) => void;
   begin: (doing: Doing) => void;
   dismiss: (finding: Finding, dismissal: Dismissal) => void;
-  /** null where nothing can be taken back any more. */
+  /** null where there is no decision to take back. */
   takeBack: (() => void) | null;
   seeOpinion: () => void;
 }>;
@@ -30,6 +30,7 @@ type Props = Readonly<{
   elsewhere: string | null;
   decision: Decision | undefined;
   itemNumber: number | null;
+  counterparty: string;
   current: boolean;
   doing: Doing;
   busy: boolean;
@@ -79,6 +80,7 @@ export function FindingCard(props: Props): React.JSX.Element {
             <p className="dim">{reader.alsoAt(finding.related.length)}</p>
           ) : null}
           {current && props.doing !== 'editing' ? <p>{finding.advice}</p> : null}
+          {current && finding.grounds.length > 0 ? <Grounds finding={finding} /> : null}
           {current ? <BasisLine finding={finding} /> : <NatureChip finding={finding} />}
           {current ? <CardFoot {...props} /> : null}
         </>
@@ -92,6 +94,20 @@ function NatureChip({ finding }: Readonly<{ finding: Finding }>): React.JSX.Elem
   return finding.nature === 'unlawful' ? <Chip>{desk.nature.unlawful}</Chip> : null;
 }
 
+/** What other rules say of the same words, one quiet line each. */
+function Grounds({ finding }: Readonly<{ finding: Finding }>): React.JSX.Element {
+  const { reader } = useWords();
+  return (
+    <ul className="card-grounds" aria-label={reader.grounds}>
+      {finding.grounds.map(({ rule, title, message }) => (
+        <li key={`${rule} ${message}`}>
+          {title} — {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function BasisLine({ finding }: Readonly<{ finding: Finding }>): React.JSX.Element {
   const { desk, reader } = useWords();
   return (
@@ -100,9 +116,9 @@ function BasisLine({ finding }: Readonly<{ finding: Finding }>): React.JSX.Eleme
         {finding.basis.map((basis, at) => (
           // A law may be cited twice, with another article.
           // oxlint-disable-next-line react/no-array-index-key
-          <span key={at} className="law" title={basis.note}>
+          <span key={at}>
             {at > 0 ? reader.basisSeparator : ''}
-            {basisName(basis)}
+            <BasisButton basis={basis} />
           </span>
         ))}
       </span>
@@ -112,7 +128,7 @@ function BasisLine({ finding }: Readonly<{ finding: Finding }>): React.JSX.Eleme
   );
 }
 
-function CardFoot({ finding, doing, busy, acts }: Props): React.JSX.Element {
+function CardFoot({ finding, counterparty, doing, busy, acts }: Props): React.JSX.Element {
   const { reader } = useWords();
   if (doing === 'editing') {
     return (
@@ -127,6 +143,7 @@ function CardFoot({ finding, doing, busy, acts }: Props): React.JSX.Element {
   if (doing === 'dismissing') {
     return (
       <DismissForm
+        counterparty={counterparty}
         busy={busy}
         dismiss={(dismissal) => acts.dismiss(finding, dismissal)}
         close={() => acts.begin(null)}

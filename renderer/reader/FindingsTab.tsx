@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FileRef } from '../../shared/review/events.ts';
 import type { MatterState } from '../../shared/review/state.ts';
 import { severities } from '../../shared/rules/rule.ts';
@@ -11,11 +11,13 @@ import { useWords } from '../useWords.ts';
 import { FindingCard } from './FindingCard.tsx';
 import type { CardActs, Doing } from './FindingCard.tsx';
 import { countsOf, everything, itemNumber, openOf } from './findings.ts';
-import type { Filter } from './findings.ts';
+import type { Filter, SilencedFinding } from './findings.ts';
+import { SilencedList } from './SilencedList.tsx';
 
 type Props = Readonly<{
   findings: readonly Finding[];
   list: readonly Finding[];
+  silenced: readonly SilencedFinding[];
   state: MatterState;
   files: readonly FileRef[];
   file: number;
@@ -25,13 +27,22 @@ type Props = Readonly<{
   doing: Doing;
   busy: boolean;
   acts: CardActs;
+  /** Shows the place of a finding without making it the current one. */
+  see: (finding: Finding) => void;
+  showAgain: (finding: Finding) => void;
 }>;
 
 /** Longer lists are drawn only where they are seen. */
 const virtualFrom = 200;
 
 export function FindingsTab(props: Props): React.JSX.Element {
-  const { findings, list, state, filter, setFilter } = props;
+  const { findings, list, silenced, state, filter, setFilter } = props;
+  const [wanted, setQuiet] = useState(false);
+  const quiet = wanted && silenced.length > 0;
+  const choose = (next: Filter): void => {
+    setQuiet(false);
+    setFilter(next);
+  };
   const { reader, desk } = useWords();
   const counts = countsOf(findings);
   const open = openOf(findings, state.decisions).length;
@@ -45,9 +56,9 @@ export function FindingsTab(props: Props): React.JSX.Element {
               key={severity}
               type="button"
               className="plain filter-severity"
-              aria-pressed={filter.severity === severity}
+              aria-pressed={!quiet && filter.severity === severity}
               aria-label={reader.filterSeverity(desk.severityLong[severity], counts[severity])}
-              onClick={() => setFilter({ ...filter, severity: filter.severity === severity ? null : severity })}
+              onClick={() => choose({ ...filter, severity: filter.severity === severity ? null : severity })}
             >
               <Severity level={severity}>{counts[severity]}</Severity>
             </button>
@@ -57,21 +68,28 @@ export function FindingsTab(props: Props): React.JSX.Element {
         <button
           type="button"
           className="chip filter-chip"
-          aria-pressed={filter.open}
-          onClick={() => setFilter({ ...filter, open: true })}
+          aria-pressed={!quiet && filter.open}
+          onClick={() => choose({ ...filter, open: true })}
         >
           {reader.filterOpen(open)}
         </button>
         <button
           type="button"
           className="chip filter-chip"
-          aria-pressed={!filter.open && filter.severity === null}
-          onClick={() => setFilter(everything)}
+          aria-pressed={!quiet && !filter.open && filter.severity === null}
+          onClick={() => choose(everything)}
         >
           {reader.filterAll(findings.length)}
         </button>
+        {silenced.length > 0 ? (
+          <button type="button" className="chip filter-chip" aria-pressed={quiet} onClick={() => setQuiet(!quiet)}>
+            {reader.silenced(silenced.length)}
+          </button>
+        ) : null}
       </div>
-      {list.length === 0 ? (
+      {quiet ? (
+        <SilencedList silenced={silenced} busy={props.busy} see={props.see} showAgain={props.showAgain} />
+      ) : list.length === 0 ? (
         <EmptyState
           action={
             findings.length > 0 ? <Button onClick={() => setFilter(everything)}>{reader.showAll}</Button> : undefined
@@ -98,6 +116,7 @@ function cardOf(props: Props, finding: Finding): React.JSX.Element {
       elsewhere={finding.document === file ? null : (files[finding.document]?.name ?? null)}
       decision={decision}
       itemNumber={decision ? itemNumber(state, decision) : null}
+      counterparty={state.fields.counterparty}
       current={isCurrent}
       doing={isCurrent ? doing : null}
       busy={busy}

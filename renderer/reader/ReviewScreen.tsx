@@ -9,13 +9,14 @@ import { useRunners } from '../commands.ts';
 import { errorOf, useDocument, useFacts, useFindings, useMatter } from '../queries.ts';
 import { openMatter, show, useUi } from '../store.ts';
 import { EmptyState, Failed, Loading } from '../ui/small.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
 import { useWords } from '../useWords.ts';
 import { Centre } from './Centre.tsx';
 import type { Target } from './Centre.tsx';
 import { CommentsTab } from './CommentsTab.tsx';
 import { FactsTab } from './FactsTab.tsx';
 import type { Doing } from './FindingCard.tsx';
-import { everything, listed, neighbour, openOf, successor, clauseAt } from './findings.ts';
+import { everything, listed, neighbour, openOf, parted, successor, clauseAt } from './findings.ts';
 import { FindingsTab } from './FindingsTab.tsx';
 import { ItemsTab } from './ItemsTab.tsx';
 import './reader.css';
@@ -24,8 +25,6 @@ import '../text/document.css';
 import '../text/marks.css';
 import './pdf/pdf.css';
 import { Sidebar } from './Sidebar.tsx';
-import { Tabs } from './Tabs.tsx';
-import type { TabName } from './Tabs.tsx';
 import { useActs } from './useActs.ts';
 
 /** 审查: the document in the middle, its clauses left, what was found and said right. */
@@ -41,7 +40,10 @@ export function ReviewScreen({ matter }: Readonly<{ matter: string | null }>): R
   return <Review key={matter} view={opened.data} />;
 }
 
-const noFindings: readonly Finding[] = [];
+const tabNames = ['findings', 'comments', 'items', 'facts'] as const;
+type TabName = (typeof tabNames)[number];
+
+const nothing = { findings: [], silenced: {} };
 const noFaults: ReviewReport['faults'] = [];
 
 function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
@@ -53,7 +55,7 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
   const [fileChosen, setFileAt] = useState(0);
   const version = state.versions.find(({ id }) => id === chosen) ?? state.versions.at(-1);
   const report = useFindings(state.id, version?.id ?? null);
-  const findings = report.data?.findings ?? noFindings;
+  const { shown: findings, silenced } = useMemo(() => parted(report.data ?? nothing), [report.data]);
   /** The finding that another screen asked for; it holds until one picks another. */
   const asked = useMemo(() => findings.find(({ fingerprint }) => fingerprint === wanted), [findings, wanted]);
   const fileAt = asked?.document ?? fileChosen;
@@ -96,6 +98,10 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
     setTarget(finding.at ? { range: [finding.at] } : null);
   }, []);
   const go = useCallback((range: Range): void => setTarget({ range }), []);
+  const see = (finding: Finding): void => {
+    setFileAt(finding.document);
+    if (finding.at) go([finding.at]);
+  };
   const step = (by: 1 | -1): void => {
     // The first step shows the first finding in the text.
     const untouched = picked === null && asked === undefined;
@@ -126,6 +132,7 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
 
   if (!version || !file) return <Loading>{words.desk.states.loadingMatter}</Loading>;
   const clause = document.data && seen !== null ? clauseAt(document.data.clauses, seen, Number.MAX_SAFE_INTEGER) : null;
+  const counts = { findings: findings.length, comments: comments.length, items: state.items.length, facts: null };
   const toClause = ({ start, first }: Clause): void =>
     go([{ block: start.block, from: start.offset, to: start.block === first ? start.offset + 1 : start.offset }]);
   return (
@@ -180,11 +187,13 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
       )}
       <aside className="results" aria-label={reader.panel}>
         <Tabs
+          id="results"
+          label={reader.panel}
+          tabs={tabNames.map((name) => ({ name, label: reader.tabs[name], count: counts[name] }))}
           tab={tab}
           choose={setTab}
-          counts={{ findings: findings.length, comments: comments.length, items: state.items.length, facts: null }}
         />
-        <div className="tab-panel" role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+        <div className="tab-panel" role="tabpanel" id={`panel-results-${tab}`} aria-labelledby={`tab-results-${tab}`}>
           {tab === 'findings' && report.isError ? (
             <Failed error={errorOf(report.error)} retry={() => void report.refetch()} />
           ) : null}
@@ -192,6 +201,7 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
             <FindingsTab
               findings={findings}
               list={list}
+              silenced={silenced}
               state={state}
               files={version.files}
               file={fileAt}
@@ -209,6 +219,8 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
                 takeBack: current ? acts.takeBack(current) : null,
                 seeOpinion: () => openMatter(state.id, 'opinion'),
               }}
+              see={see}
+              showAgain={acts.showAgain}
             />
           ) : null}
           {tab === 'comments' ? (

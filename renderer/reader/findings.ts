@@ -1,15 +1,33 @@
 /** The list of findings as it is shown: which, in what order, under which clause. Pure. */
 import { paperOrder } from '../../shared/opinion/item.ts';
+import type { ReviewReport } from '../../shared/api/contract.ts';
 import { articleName } from '../../shared/law/cite.ts';
 import type { BlockId, Clause, Document } from '../../shared/document/model.ts';
 import { blockNumber } from '../../shared/document/walk.ts';
 import type { Decision, MatterState } from '../../shared/review/state.ts';
 import { severityRank } from '../../shared/rules/rule.ts';
+import type { Suppression } from '../../shared/review/suppress.ts';
 import type { Basis, Finding, Severity } from '../../shared/rules/rule.ts';
 
 export type Filter = Readonly<{ open: boolean; severity: Severity | null }>;
 
 export const everything: Filter = { open: false, severity: null };
+
+export type SilencedFinding = Readonly<{ finding: Finding; by: Suppression }>;
+
+/** Parts what is to be shown from what dismissals elsewhere silence. */
+export function parted({ findings, silenced }: Pick<ReviewReport, 'findings' | 'silenced'>): Readonly<{
+  shown: readonly Finding[];
+  silenced: readonly SilencedFinding[];
+}> {
+  return {
+    shown: findings.filter(({ fingerprint }) => !silenced[fingerprint]),
+    silenced: listed(findings, {}, everything).flatMap((finding) => {
+      const by = silenced[finding.fingerprint];
+      return by ? [{ finding, by }] : [];
+    }),
+  };
+}
 
 export type Counts = Readonly<Record<Severity, number>>;
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Input } from '../../shared/api/contract.ts';
 import type { MatterFields } from '../../shared/review/events.ts';
 import type { MatterState } from '../../shared/review/state.ts';
@@ -14,8 +14,10 @@ export type Acts = Readonly<{
   /** These three answer whether the act was saved; why not is told by the notices. */
   adopt: (finding: Finding, edits?: Edits) => Promise<boolean>;
   dismiss: (finding: Finding, dismissal: Dismissal) => Promise<boolean>;
-  /** How to take a decision back; null when it no longer can be. */
+  /** How to take a decision back; null where there is none. */
   takeBack: (finding: Finding) => (() => void) | null;
+  /** Shows a finding that a dismissal elsewhere silences. */
+  showAgain: (finding: Finding) => void;
   comment: (comment: NewComment) => Promise<boolean>;
   reviseComment: (comment: string, text: string) => void;
   removeComment: (comment: string) => void;
@@ -32,9 +34,7 @@ export function useActs(state: MatterState, version: string): Acts {
   const removeComment = useCommand('comment.remove');
   const removeItem = useCommand('item.remove');
   const reviseMatter = useCommand('matter.revise');
-  const undo = useCommand('undo');
-  /** The undoable event that each dismissal of this window made. */
-  const [dismissals, setDismissals] = useState<Readonly<Record<string, string | null>>>({});
+  const reopen = useCommand('finding.reopen');
   /** Findings whose decision is on its way: a second key stroke must not decide them again. */
   const deciding = useRef(new Set<string>());
   const decided = async (fingerprint: string, act: () => Promise<MatterState>): Promise<MatterState | null> => {
@@ -44,7 +44,7 @@ export function useActs(state: MatterState, version: string): Acts {
     deciding.current.delete(fingerprint);
     return after;
   };
-  const busy = [removeItem, reviseMatter, undo].some(({ isPending }) => isPending);
+  const busy = [removeItem, reviseMatter, reopen].some(({ isPending }) => isPending);
 
   return {
     busy,
@@ -56,17 +56,15 @@ export function useActs(state: MatterState, version: string): Acts {
     dismiss: async (finding, dismissal) => {
       const { fingerprint } = finding;
       const input = { matter, version, finding: fingerprint, ...dismissal };
-      const after = await decided(fingerprint, () => dismiss.mutateAsync(input));
-      if (after) setDismissals((before) => ({ ...before, [fingerprint]: after.undoable }));
-      return after !== null;
+      return (await decided(fingerprint, () => dismiss.mutateAsync(input))) !== null;
     },
     takeBack: ({ fingerprint }) => {
       const decision = state.decisions[fingerprint];
       if (!decision) return null;
       if (decision.kind === 'adopted') return () => removeItem.mutate({ matter, item: decision.item });
-      const event = dismissals[fingerprint];
-      return event && event === state.undoable ? () => undo.mutate({ matter }) : null;
+      return () => reopen.mutate({ matter, finding: fingerprint });
     },
+    showAgain: ({ fingerprint }) => reopen.mutate({ matter, finding: fingerprint }),
     comment: async (comment) => (await addComment.mutateAsync({ matter, version, ...comment }).catch(told)) !== null,
     reviseComment: (comment, text) => reviseComment.mutate({ matter, comment, text }),
     removeComment: (comment) => removeComment.mutate({ matter, comment }),

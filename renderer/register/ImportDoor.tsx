@@ -5,6 +5,7 @@ import { useCommand, useDesk } from '../queries.ts';
 import { show, useUi } from '../store.ts';
 import { useWords } from '../useWords.ts';
 import { chosen, dropped, propose, type Grouping, type NamedFile } from './files.ts';
+import { useDrops } from '../drops.ts';
 import { ask, useImports } from './imports.ts';
 import { offer, startImport } from './startImport.ts';
 
@@ -47,6 +48,7 @@ function DropTarget(): React.JSX.Element | null {
   const desk = useDesk();
   const words = useWords();
   const [over, setOver] = useState(false);
+  const taker = useDrops((drops) => drops.taker);
   useEffect(() => {
     const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
     const enter = (event: DragEvent): void => {
@@ -62,8 +64,13 @@ function DropTarget(): React.JSX.Element | null {
       if (!carriesFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       setOver(false);
+      const files = dropped(event.dataTransfer);
+      if (taker) {
+        void files.then(taker.take);
+        return;
+      }
       show('register');
-      void dropped(event.dataTransfer).then((files) => offer(desk, files));
+      void files.then((found) => offer(desk, found));
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragover', enter);
@@ -75,10 +82,10 @@ function DropTarget(): React.JSX.Element | null {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [desk]);
+  }, [desk, taker]);
   return over ? (
     <div className="drop-over">
-      <p>{words.register.dropHere}</p>
+      <p>{taker ? words.library.dropHere[taker.what] : words.register.dropHere}</p>
     </div>
   ) : null;
 }

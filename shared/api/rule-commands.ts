@@ -35,6 +35,8 @@ export type RuleRow = Readonly<{
   severity: Severity;
   nature: Nature;
   kinds: readonly DocumentKind[];
+  /** The laws it rests on, by title. */
+  laws: readonly string[];
   group: RuleGroup | 'own';
   /** Name of the pack it came with; null for a built-in rule. */
   pack: string | null;
@@ -72,6 +74,7 @@ export type PackTrial = Readonly<{
   outcome: Exclude<PackRead['kind'], 'read'> | 'read';
   /** One plain sentence for a pack that cannot be read; null when it was. */
   message: string | null;
+  english: string | null;
   rules: readonly string[];
   faults: readonly (OwnFault & Readonly<{ message: string }>)[];
   /** What its rules find in the version that was named. */

@@ -12,9 +12,11 @@ import type { Rule } from './rule.ts';
 /** What an office set of its rules. Packs are kept as their text, so that they can be read again. */
 export type RuleSetup = Readonly<{
   packs: readonly string[];
-  /** Ids of built-in rules that are switched off. */
+  /** Ids of rules that are switched off. */
   off: readonly string[];
   settings: Readonly<Record<string, number>>;
+  /** A pack is being tried: its rules alone, also those that their examples do not prove yet. */
+  trial?: true;
 }>;
 
 export const plainSetup: RuleSetup = { packs: [], off: [], settings: {} };
@@ -34,7 +36,7 @@ export type Rulebook = Readonly<{
 export function rulebookOf(setup: RuleSetup): Rulebook {
   const off = new Set(setup.off);
   const read = setup.packs.flatMap((text) => {
-    const pack = readPack(text);
+    const pack = readPack(text, setup.trial ? 'unproven' : 'proven');
     return pack.kind === 'read' ? [{ ...pack, sha256: hashText(text) }] : [];
   });
   const own = read.flatMap(({ rules }) => rules);
@@ -42,7 +44,7 @@ export function rulebookOf(setup: RuleSetup): Rulebook {
   const twice = own.filter((rule) => !firsts.includes(rule));
   const packs = read.map(({ head, sha256 }) => ({ ...head, sha256 }));
   return {
-    rules: [...catalog.filter(({ id }) => !off.has(id)), ...firsts],
+    rules: [...(setup.trial ? [] : catalog), ...firsts].filter(({ id }) => !off.has(id)),
     settings: setup.settings,
     packs,
     faults: [

@@ -8,6 +8,7 @@ import { desk } from './desk.ts';
 import { doors } from './doors.ts';
 import { errors } from './errors.ts';
 import { laws } from './laws.ts';
+import { library } from './library.ts';
 import { notices } from './notices.ts';
 import { opinion } from './opinion.ts';
 import { reader } from './reader.ts';
@@ -17,7 +18,21 @@ import { rules } from './rules.ts';
 
 export type Language = 'zh' | 'en';
 
-const rooms = { annotated, cli, desk, doors, errors, laws, notices, opinion, reader, record, register, rules };
+const rooms = {
+  annotated,
+  cli,
+  desk,
+  doors,
+  errors,
+  laws,
+  library,
+  notices,
+  opinion,
+  reader,
+  record,
+  register,
+  rules,
+};
 
 type Rooms = typeof rooms;
 export type Words = { readonly [R in keyof Rooms]: Rooms[R]['zh'] };

@@ -78,6 +78,23 @@ describe('packs of own rules', () => {
     expect((await report(place)).findings.map(({ rule }) => rule)).not.toContain('own-delivery');
   });
 
+  it('show what they find also while their examples do not prove them yet', async () => {
+    const place = await brought(contractText(1));
+    const text = pack().replace('hits: ["交付"]', 'hits: ["送达"]');
+    const trial = await day.client.call('packs.try', { text, on: place });
+    expect(trial.faults).toContainEqual(expect.objectContaining({ kind: 'hit-missed', text: '送达' }));
+    expect(trial.findings.map(({ quote }) => quote)).toEqual(['交付']);
+  });
+
+  it('have rules that can be switched off like any other', async () => {
+    await day.client.call('packs.install', { text: pack() });
+    const place = await brought(contractText(1));
+    await day.client.call('rules.switch', { rule: 'own-delivery', on: false });
+    expect((await report(place)).findings.map(({ rule }) => rule)).not.toContain('own-delivery');
+    await day.client.call('rules.switch', { rule: 'own-delivery', on: true });
+    expect((await report(place)).findings.map(({ rule }) => rule)).toContain('own-delivery');
+  });
+
   it('are there after a restart', async () => {
     await day.client.call('packs.install', { text: pack() });
     day = await day.reopen();

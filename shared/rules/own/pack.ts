@@ -29,8 +29,11 @@ export type PackRead =
   | Readonly<{ kind: 'not-yaml'; line: number; detail: string }>
   | Readonly<{ kind: 'not-a-pack'; path: string; detail: string }>;
 
-/** Reads and proves a pack. Aliases are bounded, so that a small file cannot unfold into a large one. */
-export function readPack(text: string): PackRead {
+/**
+ * Reads and proves a pack. Aliases are bounded, so that a small file cannot unfold into a large one.
+ * `unproven` keeps the rules that their examples do not prove, for trying one that is being written.
+ */
+export function readPack(text: string, keep: 'proven' | 'unproven' = 'proven'): PackRead {
   const source = parseDocument(text, { uniqueKeys: true });
   const [error] = source.errors;
   if (error) return { kind: 'not-yaml', line: error.linePos?.[0].line ?? 0, detail: error.code };
@@ -39,7 +42,7 @@ export function readPack(text: string): PackRead {
   const pack = ownPack.safeParse(value);
   if (!pack.success) return { kind: 'not-a-pack', ...firstIssue(pack.error) };
   const seen = new Set<string>();
-  const read = pack.data.rules.map((entry, at) => readRule(entry, at, pack.data, seen));
+  const read = pack.data.rules.map((entry, at) => readRule(entry, at, pack.data, seen, keep));
   return {
     kind: 'read',
     head: { name: pack.data.name, version: pack.data.version, author: pack.data.author },
@@ -50,7 +53,7 @@ export function readPack(text: string): PackRead {
 
 type OneRead = Readonly<{ rule: Rule | null; faults: readonly OwnFault[] }>;
 
-function readRule(entry: unknown, at: number, pack: PackHead, seen: Set<string>): OneRead {
+function readRule(entry: unknown, at: number, pack: PackHead, seen: Set<string>, keep: 'proven' | 'unproven'): OneRead {
   const id = nameOf(entry, at);
   const broken = (fault: DistributiveOmit<OwnFault, 'rule'>): OneRead => ({
     rule: null,
@@ -67,7 +70,7 @@ function readRule(entry: unknown, at: number, pack: PackHead, seen: Set<string>)
       kind: of === 'hit' ? 'hit-missed' : 'near-miss-found',
       text,
     }));
-    return { rule: faults.length === 0 ? rule : null, faults };
+    return { rule: faults.length === 0 || keep === 'unproven' ? rule : null, faults };
   } catch (error) {
     if (error instanceof BadPattern) return broken({ kind: 'pattern', source: error.source });
     if (error instanceof BadBound) return broken({ kind: 'bound', written: error.written });
