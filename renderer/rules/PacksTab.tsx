@@ -7,6 +7,7 @@ import { run } from '../commands.ts';
 import { useDropTaker } from '../drops.ts';
 import { formatMoment, shortHash } from '../format.ts';
 import { handOver } from '../opinion/useExport.tsx';
+import { openOwn } from './openOwn.ts';
 import { errorOf, useCommand, useDesk, usePacks } from '../queries.ts';
 import { chosen, type NamedFile } from '../register/files.ts';
 import { notify, notifyError } from '../store.ts';
@@ -70,13 +71,13 @@ export function PacksTab(): React.JSX.Element {
 function Pack({ pack }: Readonly<{ pack: PackRow }>): React.JSX.Element {
   const words = useWords();
   const { packs } = words.library;
-  const { client } = useDesk();
+  const desk = useDesk();
   const { modal } = App.useApp();
   const today = useToday();
   const remove = useCommand('packs.remove');
   const save = async (): Promise<void> => {
     try {
-      const { name, text } = await client.call('packs.export', { name: pack.name });
+      const { name, text } = await desk.client.call('packs.export', { name: pack.name });
       const address = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
       handOver(address, name);
       URL.revokeObjectURL(address);
@@ -118,7 +119,14 @@ function Pack({ pack }: Readonly<{ pack: PackRow }>): React.JSX.Element {
           {pack.faults.map((fault, at) => (
             // A rule may fail by several of its examples.
             // oxlint-disable-next-line react/no-array-index-key
-            <li key={at}>{faultText(fault, words)}</li>
+            <li key={at}>
+              {faultText(fault, words)}{' '}
+              {fault.rule.startsWith('own-') ? (
+                <Button size="small" type="link" onClick={() => void openOwn(desk, pack.name, fault.rule)}>
+                  {words.library.edit}
+                </Button>
+              ) : null}
+            </li>
           ))}
         </ul>
       ) : null}

@@ -18,11 +18,11 @@ type Props = Readonly<{
   busy: boolean;
   turn: (on: boolean) => void;
   /** null for a rule that came with the program. */
-  edit?: (() => void) | null;
+  edit: (() => void) | null;
 }>;
 
 /** One rule as a lawyer asks: why, on what law, what it marks and what not, and how right it was. */
-export function RuleDetail({ ref, row, busy, turn, edit = null }: Props): React.JSX.Element {
+export function RuleDetail({ ref, row, busy, turn, edit }: Props): React.JSX.Element {
   const { library, desk } = useWords();
   return (
     <aside ref={ref} className="rule-detail" tabIndex={-1} aria-label={row?.title ?? library.tabs.rules}>

@@ -3,8 +3,8 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { RuleRow } from '../../shared/api/rule-commands.ts';
 import { severities } from '../../shared/rules/rule.ts';
 import type { DocumentKind, Nature, Severity as Level } from '../../shared/rules/rule.ts';
-import { useRunners } from '../commands.ts';
-import { errorOf, useCommand, useRules } from '../queries.ts';
+import { run, useRunners } from '../commands.ts';
+import { errorOf, useCommand, useDesk, useRules } from '../queries.ts';
 import { useUi } from '../store.ts';
 import { EmptyState, Failed, Kbd, Loading } from '../ui/small.tsx';
 import { useWords } from '../useWords.ts';
@@ -12,6 +12,7 @@ import { RuleDetail } from './RuleDetail.tsx';
 import { RuleList } from './RuleList.tsx';
 import { everyRule, groupCounts, passing, stepTo } from './rows.ts';
 import type { Filter, Group } from './rows.ts';
+import { openOwn } from './openOwn.ts';
 
 export function RulesTab(): React.JSX.Element {
   const { desk } = useWords();
@@ -26,6 +27,7 @@ function Library({ rows }: Readonly<{ rows: readonly RuleRow[] }>): React.JSX.El
   const [filter, setFilter] = useState(everyRule);
   const selected = useUi((ui) => ui.rule);
   const switchRule = useCommand('rules.switch');
+  const desk = useDesk();
   const search = useRef<InputRef>(null);
   const detail = useRef<HTMLElement>(null);
   const shown = useMemo(() => passing(rows, filter), [rows, filter]);
@@ -36,11 +38,14 @@ function Library({ rows }: Readonly<{ rows: readonly RuleRow[] }>): React.JSX.El
     const next = stepTo(shown, selected, by);
     if (next) select(next.id);
   };
+  const pack = current?.pack ?? null;
+  const edit = current && pack !== null ? () => void openOwn(desk, pack, current.id) : null;
   useRunners({
     'rule.next': shown.length > 0 ? () => step(1) : null,
     'rule.previous': shown.length > 0 ? () => step(-1) : null,
     'rule.read': current ? read : null,
     'rule.search': () => search.current?.focus({ cursor: 'all' }),
+    'rule.edit': edit,
     'rule.switch': current ? () => switchRule.mutate({ rule: current.id, on: !current.on }) : null,
   });
   return (
@@ -60,6 +65,7 @@ function Library({ rows }: Readonly<{ rows: readonly RuleRow[] }>): React.JSX.El
       <RuleDetail
         ref={detail}
         row={current}
+        edit={edit}
         busy={switchRule.isPending}
         turn={(on) => current && switchRule.mutate({ rule: current.id, on })}
       />
@@ -153,6 +159,10 @@ function Filters({ filter, setFilter, input }: FilterProps & Readonly<{ input: R
           {library[only]}
         </button>
       ))}
+      <span className="grow" />
+      <Button onClick={() => run('rule.write')}>
+        {library.write} <span className="key-letter">N</span>
+      </Button>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { opinion } from './opinion.ts';
 import { reader } from './reader.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
+import { ruleForm } from './rule-form.ts';
 import { rules } from './rules.ts';
 
 export type Language = 'zh' | 'en';
@@ -31,6 +32,7 @@ const rooms = {
   reader,
   record,
   register,
+  ruleForm,
   rules,
 };
 
