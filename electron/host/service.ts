@@ -81,9 +81,8 @@ export function openService(ports: ServicePorts): Service {
   };
 
   const findingOf = async (state: MatterState, version: string, fingerprint: string): Promise<Finding> => {
-    const report = await reportOf(state, versionOf(state, version));
-    const found = report.findings.find((finding) => finding.fingerprint === fingerprint);
-    return found ?? fail('not-found', (say) => say.noFinding);
+    const { findings } = await reportOf(state, versionOf(state, version));
+    return findingIn(findings, fingerprint);
   };
 
   const isSilenced = async (state: MatterState, finding: string): Promise<boolean> => {
@@ -204,14 +203,21 @@ export function openService(ports: ServicePorts): Service {
 
     'finding.adopt': ({ matter, version, finding: fingerprint, edits }) =>
       acts.act(matter, async (state) => {
-        const finding = await findingOf(state, version, fingerprint);
+        const { findings } = await reportOf(state, versionOf(state, version));
+        const finding = findingIn(findings, fingerprint);
         const decision = state.decisions[fingerprint];
         if (decision?.kind === 'adopted') {
           // Pressing the key again changes nothing; new wording goes into the item that stands.
           return edits ? [{ matter, kind: 'item-revised', payload: { item: decision.item, fields: edits } }] : [];
         }
         const item = { ...itemOf(finding, randomId()), ...given(edits ?? {}) };
-        return [{ matter, kind: 'finding-adopted', payload: { version, finding: fingerprint, item } }];
+        return [
+          {
+            matter,
+            kind: 'finding-adopted',
+            payload: { version, finding: fingerprint, item, ...follower(state, findings, finding) },
+          },
+        ];
       }),
     'finding.dismiss': async ({ matter, version, finding: fingerprint, ...dismissal }) => {
       const state = await acts.act(matter, async (before) => {
@@ -291,6 +297,19 @@ function fail(kind: ConstructorParameters<typeof Failure>[0], say: (record: Word
 
 function versionOf(state: MatterState, id: string): Version {
   return state.versions.find((version) => version.id === id) ?? fail('not-found', (say) => say.noVersion);
+}
+
+function findingIn(findings: readonly Finding[], fingerprint: string): Finding {
+  const found = findings.find((finding) => finding.fingerprint === fingerprint);
+  return found ?? fail('not-found', (say) => say.noFinding);
+}
+
+/** The first item whose finding stands after this one in the document: the new item goes in front of it. */
+function follower(state: MatterState, findings: readonly Finding[], finding: Finding): { before?: string } {
+  const place = new Map(findings.map(({ fingerprint }, at) => [fingerprint, at]));
+  const here = place.get(finding.fingerprint) ?? 0;
+  const later = state.items.find((item) => item.finding !== null && (place.get(item.finding) ?? -1) > here);
+  return later ? { before: later.id } : {};
 }
 
 function commentOf(state: MatterState, id: string): MatterState['comments'][number] {

@@ -146,7 +146,13 @@ export const payloads = {
     publicPayer: z.boolean().nullable(),
     asOf: day,
   }),
-  'finding-adopted': z.strictObject({ version: z.string(), finding: hash, item }),
+  'finding-adopted': z.strictObject({
+    version: z.string(),
+    finding: hash,
+    item,
+    /** The item it goes in front of, so that items follow the document; absent: the end. */
+    before: z.string().optional(),
+  }),
   'finding-dismissed': z.strictObject({
     version: z.string(),
     finding: hash,

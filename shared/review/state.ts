@@ -157,11 +157,11 @@ function next(state: MatterState, event: Event): MatterState {
       return { ...state, versions: [...state.versions, version] };
     }
     case 'finding-adopted': {
-      const { finding, item } = event.payload;
+      const { finding, item, before } = event.payload;
       return {
         ...withoutItemOf(state, finding),
         decisions: { ...state.decisions, [finding]: { kind: 'adopted', rule: item.rule, item: item.id, ...by } },
-        items: [...withoutItemOf(state, finding).items, item],
+        items: inserted(withoutItemOf(state, finding).items, item, before),
       };
     }
     case 'finding-dismissed': {
@@ -222,6 +222,12 @@ function next(state: MatterState, event: Event): MatterState {
     default:
       return assertNever(event);
   }
+}
+
+/** In front of the item named; at the end where none is, or it is gone. */
+function inserted(items: readonly OpinionItem[], item: OpinionItem, before: string | undefined): OpinionItem[] {
+  const at = items.findIndex(({ id }) => id === before);
+  return at < 0 ? [...items, item] : items.toSpliced(at, 0, item);
 }
 
 /** Removing an item reopens the finding it came from. */

@@ -28,6 +28,16 @@ describe('acting on one matter from two windows', () => {
     expect(state.opinion.conclusionText).toBe('结论3');
   });
 
+  it('puts items in the order of the document, whatever the order of adopting', async () => {
+    const { findings } = await day.client.call('findings.get', { matter, version });
+    const prints = findings.map(({ fingerprint }) => fingerprint);
+    const manual = { finding: null, rule: null, severity: 'low', weight: 'should', clause: null, quote: null } as const;
+    await day.client.call('item.add', { matter, item: { ...manual, problem: '自拟', basis: [], advice: '改。' } });
+    for (const finding of prints.toReversed()) await day.client.call('finding.adopt', { matter, version, finding });
+    const { items } = (await day.client.call('matter.open', { matter })).state;
+    expect(items.map(({ finding }) => finding)).toEqual([null, ...prints]);
+  });
+
   it('takes a dismissal back, at once or later', async () => {
     const { findings } = await day.client.call('findings.get', { matter, version });
     const on = { matter, version, finding: findings[0]!.fingerprint };
