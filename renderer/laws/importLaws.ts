@@ -8,10 +8,12 @@ import { notify, notifyError } from '../store.ts';
 
 type LawImport = Readonly<{
   running: Readonly<{ done: number; all: number }> | null;
+  /** Of the latest import, until it is put away. */
+  taken: number;
   refused: LawsAdded['refused'];
 }>;
 
-export const useLawImport = create<LawImport>(() => ({ running: null, refused: [] }));
+export const useLawImport = create<LawImport>(() => ({ running: null, taken: 0, refused: [] }));
 
 const most = 2000;
 const portion = 12;
@@ -23,6 +25,7 @@ export async function importLaws(desk: Desk, found: readonly NamedFile[]): Promi
   const { files, refused } = await gather(found);
   const all = files.length;
   useLawImport.setState({
+    taken: 0,
     refused: refused.map(({ name, reason }) => ({
       name,
       message: zh.register.zip[reason](name),
@@ -37,18 +40,17 @@ export async function importLaws(desk: Desk, found: readonly NamedFile[]): Promi
     if (refused.length === 0) notify('error', { zh: zh.laws.noFiles, en: en.laws.noFiles });
     return;
   }
-  let taken = 0;
   try {
     for (let done = 0; done < all; done += portion) {
       useLawImport.setState({ running: { done, all } });
-      taken += await carry(desk, files.slice(done, done + portion));
+      const taken = await carry(desk, files.slice(done, done + portion));
+      useLawImport.setState((before) => ({ taken: before.taken + taken }));
     }
   } catch (fault) {
     notifyError(errorOf(fault));
   } finally {
     useLawImport.setState({ running: null });
   }
-  if (taken > 0) notify('done', { zh: zh.laws.added(taken), en: en.laws.added(taken) });
 }
 
 /** Answers how many were taken in; rejects only where going on makes no sense. */

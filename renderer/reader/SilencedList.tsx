@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { dayOf } from '../format.ts';
 import { Severity } from '../ui/Severity.tsx';
 import { useWords } from '../useWords.ts';
 import type { SilencedFinding } from './findings.ts';
@@ -41,7 +42,7 @@ export function SilencedList({ silenced, busy, see, showAgain }: Props): React.J
               <p>{finding.message}</p>
               <div className="card-decided">
                 <p className="dim">
-                  {reader.silencedBy(by.by, by.at.slice(0, 10), reason)}
+                  {reader.silencedBy(by.by, dayOf(new Date(by.at)), reason)}
                   <br />
                   {scope}
                 </p>

@@ -21,6 +21,7 @@ export function LawsTab(): React.JSX.Element {
   const here = useDesk();
   const asked = useLaws();
   const running = useLawImport((state) => state.running);
+  const taken = useLawImport((state) => state.taken);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const take = (list: FileList | null, input: HTMLInputElement): void => {
@@ -62,6 +63,10 @@ export function LawsTab(): React.JSX.Element {
       {running ? (
         <p className="part-note" role="status">
           {laws.adding(running.done, running.all)}
+        </p>
+      ) : taken > 0 ? (
+        <p className="part-note" role="status">
+          {laws.added(taken)}
         </p>
       ) : null}
       <Refused />

@@ -1,12 +1,14 @@
 import { App, Button } from 'antd';
 import { useRef } from 'react';
 import type { PackRow } from '../../shared/api/rule-commands.ts';
+import type { OwnFault } from '../../shared/rules/own/pack.ts';
 import { faultText } from '../../shared/rules/own/tell.ts';
-import { words as allWords } from '../../shared/words/words.ts';
+import { words as allWords, type Words } from '../../shared/words/words.ts';
 import { run } from '../commands.ts';
 import { useDropTaker } from '../drops.ts';
 import { formatMoment, shortHash } from '../format.ts';
 import { handOver } from '../opinion/useExport.tsx';
+import { faultName } from './fault-names.ts';
 import { openOwn } from './openOwn.ts';
 import { errorOf, useCommand, useDesk, usePacks } from '../queries.ts';
 import { chosen, type NamedFile } from '../register/files.ts';
@@ -27,7 +29,7 @@ export function PacksTab(): React.JSX.Element {
     for (const file of files) {
       const text = await packText(file);
       /* The notices have told a refusal; the others are still brought in. */
-      if (text !== null) await install.mutateAsync({ text }).then(() => told(file.name), noop);
+      if (text !== null) await install.mutateAsync({ text }).catch(noop);
     }
   };
   useDropTaker('packs', (files) => void take(files));
@@ -120,7 +122,7 @@ function Pack({ pack }: Readonly<{ pack: PackRow }>): React.JSX.Element {
             // A rule may fail by several of its examples.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={at}>
-              {faultText(fault, words)}{' '}
+              {faultText(named(fault, words), words)}{' '}
               {fault.rule.startsWith('own-') ? (
                 <Button size="small" type="link" onClick={() => void openOwn(desk, pack.name, fault.rule)}>
                   {words.library.edit}
@@ -132,6 +134,11 @@ function Pack({ pack }: Readonly<{ pack: PackRow }>): React.JSX.Element {
       ) : null}
     </li>
   );
+}
+
+/** A fault with the place as the form calls it. */
+function named(fault: OwnFault, { ruleForm }: Words): OwnFault {
+  return fault.kind === 'shape' ? { ...fault, path: faultName(fault.path, ruleForm.fields) } : fault;
 }
 
 /** The text of a chosen file; null when it is none, which the notices tell. */
@@ -146,11 +153,6 @@ async function packText({ name, file }: NamedFile): Promise<string | null> {
   } catch {
     return refuse('unreadable');
   }
-}
-
-function told(name: string): void {
-  const { zh, en } = allWords;
-  notify('done', { zh: zh.library.packs.added(name), en: en.library.packs.added(name) });
 }
 
 function noop(): void {}

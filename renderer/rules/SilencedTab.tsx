@@ -1,5 +1,7 @@
+import { Button } from 'antd';
 import type { SuppressionRow } from '../../shared/api/rule-commands.ts';
-import { errorOf, useRules, useSuppressions } from '../queries.ts';
+import { dayOf } from '../format.ts';
+import { errorOf, useCommand, useRules, useSuppressions } from '../queries.ts';
 import { openMatter, openRules } from '../store.ts';
 import { Chip, EmptyState, Failed, Loading } from '../ui/small.tsx';
 import { useWords } from '../useWords.ts';
@@ -25,6 +27,7 @@ function Table({ rows }: Readonly<{ rows: readonly SuppressionRow[] }>): React.J
   const { library, reader } = useWords();
   const { silenced } = library;
   const rules = useRules().data ?? [];
+  const reopen = useCommand('finding.reopen');
   const titleOf = (rule: string): string => rules.find(({ id }) => id === rule)?.title ?? rule;
   return (
     <div className="part-table">
@@ -35,6 +38,7 @@ function Table({ rows }: Readonly<{ rows: readonly SuppressionRow[] }>): React.J
               <th key={column}>{silenced.columns[column]}</th>
             ))}
             <th className="num">{silenced.columns.silences}</th>
+            <th aria-label={silenced.takeBack} />
           </tr>
         </thead>
         <tbody>
@@ -60,7 +64,7 @@ function Table({ rows }: Readonly<{ rows: readonly SuppressionRow[] }>): React.J
               </td>
               <td>{[row.reason === 'other' ? '' : reader.reasons[row.reason], row.note].filter(Boolean).join('，')}</td>
               <td className="dim">
-                {row.by} {row.at.slice(0, 10)}
+                {row.by} {dayOf(new Date(row.at))}
               </td>
               <td>
                 {row.until ?? <span className="dim">{silenced.forGood}</span>}{' '}
@@ -68,6 +72,17 @@ function Table({ rows }: Readonly<{ rows: readonly SuppressionRow[] }>): React.J
               </td>
               <td className="num">
                 {row.silences === 0 ? <Chip tone="medium">{silenced.unused}</Chip> : row.silences}
+              </td>
+              <td className="num">
+                <Button
+                  size="small"
+                  type="text"
+                  title={silenced.takeBackWhy}
+                  disabled={reopen.isPending}
+                  onClick={() => reopen.mutate({ matter: row.matter, finding: row.finding })}
+                >
+                  {silenced.takeBack}
+                </Button>
               </td>
             </tr>
           ))}

@@ -3,9 +3,8 @@ import type { Session } from '../../shared/api/contract.ts';
 import type { PackRow, RuleRow } from '../../shared/api/rule-commands.ts';
 import { newPack, withRule, withoutRule } from '../../shared/rules/own/write.ts';
 import type { RuleRead } from '../../shared/rules/own/write.ts';
-import { words as allWords } from '../../shared/words/words.ts';
 import { errorOf, useCommand, useDesk, usePacks, useRules, useSession } from '../queries.ts';
-import { notify, notifyError, openRules } from '../store.ts';
+import { notifyError, openRules } from '../store.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { popups } from '../ui/popups.ts';
 import { useWords } from '../useWords.ts';
@@ -155,8 +154,6 @@ function useSave({ pack, replaces }: Writing): Saving {
       await install.mutateAsync({ text: next });
       stopWriting();
       openRules('rules', rule.id);
-      const { zh, en } = allWords;
-      notify('done', { zh: zh.ruleForm.saved(rule.title), en: en.ruleForm.saved(rule.title) });
     } catch (fault) {
       notifyError(errorOf(fault));
     }

@@ -61,7 +61,6 @@ export const library = twins(
       faults: (count: number) => `${count} 处问题`,
       notYaml: (name: string) => `“${name}”不是规则包。规则包的扩展名是 .yaml 或 .yml。`,
       unreadable: (name: string) => `“${name}”读不出文字。请以 UTF-8 保存后重试。`,
-      added: (name: string) => `已导入规则包“${name}”`,
     },
 
     silenced: {
@@ -76,6 +75,8 @@ export const library = twins(
       expired: '已到期',
       unused: '未用到',
       open: (title: string) => `打开案件《${title}》`,
+      takeBack: '收回',
+      takeBackWhy: '收回这次不采纳，风险重新待处理',
     },
   },
   {
@@ -137,7 +138,6 @@ export const library = twins(
       faults: (count: number) => `${count} faults`,
       notYaml: (name: string) => `"${name}" is no pack: packs end in .yaml or .yml.`,
       unreadable: (name: string) => `"${name}" is no UTF-8 text. Save it as UTF-8 and try again.`,
-      added: (name: string) => `Pack "${name}" imported`,
     },
 
     silenced: {
@@ -152,6 +152,8 @@ export const library = twins(
       expired: 'expired',
       unused: 'unused',
       open: (title: string) => `Open the matter ${title}`,
+      takeBack: 'Take back',
+      takeBackWhy: 'Takes the dismissal back; the finding is open again',
     },
   },
 );
