@@ -27,6 +27,17 @@ const advance = phrase({
   message: ({ match }) => `利息或者费用在放款时预先扣收：${quoted(match.text)}。`,
 });
 
+/** 差额作为首期利息扣收: the shortfall itself is told to be the interest. */
+const shortfall = phrase({
+  find: pattern(
+    `(?:差额|少付|短付|少交付|差价)[^。；]{0,24}${charge}|${charge}[^。；，]{0,10}(?:已|已经|均)?[^。；，]{0,4}(?:提前|预先|事先)(?:一次性)?(?:扣|收取|收讫|支付|付清)|(?:提前|预先|事先)(?:一次性)?(?:收取|收讫|计收|支付|付清|扣收)[^。；，]{0,12}${charge}`,
+  ),
+  also: [pattern('借款|贷款|本金|出借')],
+  unless: pattern('提前还款|提前归还|不得|不预|违约|返还|工资|质量保证金|履约保证金'),
+  negatable: true,
+  message: ({ match }) => `利息或者费用在放款时预先扣收：${quoted(match.text)}。`,
+});
+
 const received = /实际(?:到账|到帐|交付|支付|发放|打款|转账|出借|收到|得款|到手|借得)|到手|实收|实得/u;
 
 /** 借款20万元，实际到账18.8万元: less was paid out than is owed. */
@@ -59,14 +70,18 @@ const prededuct: Rule = {
   advice: '改为足额放款、按期后付利息；已经扣收的，借款本金按实际到账数额重写。',
   traps: ['还款时“先扣利息、后冲本金”是清偿顺序，不是预扣。'],
   check: (context) => {
-    const said = advance(context);
-    return said.length > 0 ? said : shortPaid(context);
+    for (const look of [advance, shortPaid, shortfall]) {
+      const found = look(context);
+      if (found.length > 0) return found;
+    }
+    return [];
   },
   examples: {
     hits: [
       { text: '放款时先扣首月利息2万元。', says: '预先扣收' },
       { text: '第三条 借款利息由出借人从本金中一次性扣除。', says: '从本金中' },
       { text: '借款金额为20万元，甲方实际到账18.8万元。', quote: '18.8万元', says: '少付 12,000.00 元' },
+      { text: '借款本金50万元，少付的2万元为提前收取的利息。', says: '预先扣收' },
       { text: '贷款发放时收取服务费3万元，由借款人承担。' },
     ],
     nearMisses: [
@@ -82,7 +97,7 @@ const prededuct: Rule = {
 const lends = pattern(
   '借款(?:合同|协议)|借条|借据|出借[人方]|借款[人方]|贷款[人方]|借贷合同|贷款合同|借到|(?:向[^。；，]{1,20}|[甲乙丙]方|今|兹)(?:申请)?(?:借款|借到|借入|借)[^。；，保担]{0,10}[\\d０-９一二三四五六七八九十壹贰叁肆伍陆柒捌玖][^。；，张个台本]{0,10}[元圆万]',
 );
-const repaid = pattern('归还|还款|偿还|还清|还本|付息|利率|利息|返还|还给|期限|还');
+const repaid = pattern('借期|出借[人方]|贷款人|归还|还款|偿还|还清|还本|付息|利率|利息|返还|还给|期限|还');
 const elements = [
   [
     '用途',
@@ -100,7 +115,7 @@ const elements = [
   [
     '期限',
     pattern(
-      '期限|借期|到期|为期|期满|届满|[\\d０-９一二三四五六七八九十两]\\s*(?:个?月|年|日|天)[^。；，]{0,6}(?:内|前|后|止|期|归还|还|偿)|(?:至|于)[^。；，]{0,16}[日月年](?:前|止|到期|归还|还|偿)|[\\d０-９]{4}[-./][\\d０-９]{1,2}[-./][\\d０-９]{1,2}',
+      '(?:借款|贷款|还款|借用|使用|用款)?(?:期限|借期)|到期日|还款日|为期|[\\d０-９一二三四五六七八九十两]\\s*(?:个?月|年|日|天)[^。；，]{0,6}(?:内|前|后|止|期|归还|还|偿)|(?:至|于)[^。；，]{0,16}[日月年](?:前|止|到期|归还|还|偿)|[\\d０-９]{4}[-./][\\d０-９]{1,2}[-./][\\d０-９]{1,2}',
     ),
   ],
   [
@@ -166,6 +181,12 @@ const chargeWords: readonly (readonly [string, RegExp])[] = [
 ];
 const loanWords = pattern('借款|贷款|出借|借条|借据|罚息|逾期(?:未还|不还)|逾期(?:年|月|日)?利[息率]|还款|本息');
 
+/** Another contract by its title or its parties: a loan among its words is beside the point. */
+const otherTitle = pattern(
+  '^[^。；，：]{0,24}(?:租赁|买卖|购销|采购|服务|施工|工程|承揽|物业|委托|承包|劳务|供货|运输|仓储|装修|加工|出租|销售)[^。；，：]{0,8}(?:合同|协议|协议书|合同书)\\s*$|承租[人方]|出租[人方]|承包[人方]|发包[人方]|供应商|采购人|买受人|出卖人',
+);
+const lendingTitle = pattern('借款(?:合同|协议)|借条|借据|出借[人方]|借款[人方]|借贷合同|贷款合同');
+
 /** Rates a borrower in default owes beside each other, each as a share of the principal a year. */
 function defaultCharges(context: RuleContext): Charge[] {
   const rates = inBody(context, context.facts.percentages);
@@ -211,6 +232,7 @@ const overdueStack: Rule = {
   traps: ['银行等金融机构的贷款和买卖、租赁、服务合同的违约金，不按此比较。'],
   check: (context) => {
     if (context.input.subKind === 'unknown' && !affirms(context, loanWords)) return [];
+    if (affirms(context, otherTitle) && !affirms(context, lendingTitle)) return [];
     const lpr = lprOn(signedOn(context));
     if (!lpr || institutionLends(context)) return [];
     const charges = defaultCharges(context);
@@ -240,6 +262,7 @@ const overdueStack: Rule = {
     nearMisses: [
       { text: '逾期按年利率6%计息，不另收违约金。' },
       { text: '甲方逾期支付货款的，按日千分之一支付违约金。' },
+      { text: '设备租赁合同\n承租方拖欠租金的，按日千分之二支付违约金。', subKind: 'loan' },
       { text: '借款逾期的，按日万分之二支付逾期利息。' },
       { text: '贷款人：云川农商银行\n借款人逾期还款的，按日万分之六收取罚息，另收取违约金，借款按月计息。' },
       { text: '借款逾期的，逾期利息、违约金按日千分之一计算，但合计不超过一年期LPR的四倍。' },

@@ -3,7 +3,7 @@ import { phrase, places, quoted } from '../../builders.ts';
 import type { Place } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Basis, Hit, Rule } from '../../rule.ts';
-import { guarantorHits } from './guarantors.ts';
+import { debt, guaranteeing, guarantorHits } from './guarantors.ts';
 
 const guaranteeInterpretation = (article: string): Basis => ({
   law: '最高人民法院关于适用《民法典》有关担保制度的解释',
@@ -14,10 +14,7 @@ const guaranteeInterpretation = (article: string): Basis => ({
 const organ =
   '(?:人民政府|[省市区县乡镇旗州]政府|街道办事处|街道办|管理委员会|管委会|开发区管委|[市区县省][\\p{Han}]{1,12}?(?:局|厅|委员会|委)|机关单位|财政局|财政部门|政府部门|机关)';
 const welfare =
-  '(?:幼儿园|小学|中学|学校|大学|学院|职校|医院|卫生院|卫生服务中心|养老院|敬老院|福利院|养老服务中心|养老机构|医疗机构|托育中心)';
-const guaranteeing =
-  '(?:承担[^。；，]{0,8}(?:连带|保证|担保)[^。；，]{0,6}责任|提供[^。；，]{0,12}(?:担保|保证)|作(?:为)?[^。；，]{0,10}(?:保证人|担保人)|出具[^。；，]{0,10}(?:担保函|保函|承诺担保)|担任[^。；，]{0,10}(?:保证人|担保人)|承担[^。；，]{0,10}清偿责任)';
-const debt = pattern('借款|贷款|债务|融资|清偿|还款|偿还|本息|本金|信贷|授信|主债权|货款');
+  '(?:幼儿园|小学|中学|学校|大学|学院|职校|职高|技校|医院|卫生院|卫生服务中心|卫生室|保健院|疾控中心|血站|急救中心|养老院|敬老院|福利院|福利中心|养老服务中心|养老服务站|养老机构|养老中心|护理院|托老所|医疗机构|托育中心|托儿所|救助站|图书馆|博物馆|文化馆)';
 /** Another body between the organ and the verb is the one that guarantees. */
 const another = /公司|乙方|丙方|承包人|供应商|借款人应|企业|中标人|承租人|银行|要求|监督|督促|协调|由/u;
 const innocent =
@@ -31,12 +28,18 @@ function isGuarantor(place: Place): boolean {
 /** The words between the subject and what it does, objects (为…公司…借款) left out. */
 function betweenOf({ match }: Place): string {
   const [, between] = match.groups;
-  return (between?.text ?? '').replace(/[为就对替给][^，。；]*?(?:借款|贷款|债务|融资|还款|本息)/u, '');
+  return (between?.text ?? '')
+    .replace(/民办非企业(?:单位)?|事业单位/gu, '')
+    .replace(/[为就对替给][^，。；]*?(?:借款|贷款|债务|融资|还款|本息)/u, '');
 }
 
 function subjectVerb(subject: string): string {
-  return `(${subject})([^。；]{0,46}?)${guaranteeing}`;
+  return `(${subject})([^。；]{0,46}?)(?:${guaranteeing})`;
 }
+
+/** Property beside the public good's own facilities may secure a debt: 担保制度解释 art. 6. */
+const otherProperty =
+  /(?:公益|教育|医疗|养老|教学)?[^。；，]{0,6}设施以外|以外的|非(?:公益|教学|医疗|教育|养老)|商铺|门面|店铺|闲置|对外投资|股权|存款|应收账款|收费权/u;
 
 const welfareName = new RegExp(welfare, 'u');
 const welfarePattern = pattern(subjectVerb(welfare));
@@ -55,7 +58,7 @@ const guarPublicGood: Rule = {
       find: welfarePattern,
       unless: pattern('有限公司|有限责任公司|营利法人|保留所有权|融资租赁|学校食堂|建设工程质量|助学贷款|学生'),
       negatable: true,
-      when: isGuarantor,
+      when: (place) => isGuarantor(place) && !otherProperty.test(place.sentence),
       message: ({ match }) => `公益主体为债务提供担保：${quoted(match.text)}。`,
     })(context);
     const named = guarantorHits(
@@ -73,6 +76,7 @@ const guarPublicGood: Rule = {
         quote: '青麓区人民医院',
         says: '以公益为目的',
       },
+      { text: '松岭镇卫生院以门诊楼抵押，担保承建方的银行借款。', says: '为债务提供担保' },
       { text: '青麓第一中学对该笔银行贷款承担连带保证责任，保证期间二年。', says: '为债务提供担保' },
     ],
     nearMisses: [
@@ -84,9 +88,9 @@ const guarPublicGood: Rule = {
 };
 
 const publicAsset =
-  '(?:教学楼|教学用房|校舍|教学设施|教育设施|医疗设施|医疗设备|门诊楼|住院楼|病房楼|幼儿园园舍|公益设施|养老设施|图书馆|宅基地|自留地|自留山|土地所有权|集体所有[^。；，]{0,8}土地使用权|集体土地使用权|(?:被|已)(?:依法)?(?:查封|扣押|监管|冻结)[^。；，]{0,10}(?:财产|房产|房屋|设备|车辆|土地)?|权属不明|权属有争议|使用权不明)';
+  '(?:教学楼|教学用房|实验楼|宿舍楼|学生宿舍|综合楼|校舍|校区|教室|操场|教学设施|教学设备|教育设施|医疗设施|医疗设备|医疗用房|诊疗楼|门诊楼|门诊大楼|住院楼|住院大楼|住院部|病房楼|病房|园舍|公益设施|养老设施|养老住房|养老用房|养老床位|敬老院(?:房屋|用房)|图书馆|宅基地|自留地|自留山|土地所有权|集体所有[^。；，]{0,8}土地使用权|集体土地使用权|集体土地|(?:被|已|依法|正在|尚在|处于)[^。；，]{0,10}(?:查封|扣押|监管|冻结)(?:中|期间|状态)?的?[^。；，]{0,10}(?:财产|房产|房屋|设备|车辆|土地|厂房|商铺|机器|存货|货物)?|(?:权属|所有权|使用权|产权)[^。；，]{0,4}(?:不明|有争议|存在?争议|不清|尚有争议|未确定|存疑))';
 const publicMortgage = pattern(
-  `${publicAsset}[^。；]{0,24}(?:抵押|作抵)|抵押(?:物|财产|标的)(?:为|是|系|：|:)[^。；，]{0,20}${publicAsset}|抵押[^。；，]{0,6}(?:学校|医院|幼儿园)[^。；，]{0,10}${publicAsset}`,
+  `${publicAsset}[^。；]{0,24}(?:抵押|作抵|抵给)|抵押(?:物|财产|标的)(?:为|是|系|：|:)[^。；，]{0,20}${publicAsset}|抵押[^。；，]{0,6}(?:学校|医院|幼儿园)[^。；，]{0,10}${publicAsset}`,
 );
 
 const mortgagePublic: Rule = {
@@ -101,7 +105,7 @@ const mortgagePublic: Rule = {
   check: phrase({
     find: publicMortgage,
     unless: pattern(
-      '不得|不能|不存在|无(?:任何)?(?:查封|抵押|权属)|未(?:被|设定|设立)|没有|保证[^。；]{0,16}(?:未|无|没有)|营利|有限公司|有限责任公司|如|若|解除查封|收购|承包方不|租赁|抵押人不|期间|出租|转让、|、抵押|抵押、',
+      '不得|不能|不存在|无(?:任何)?(?:查封|抵押|权属)|未(?:被|设定|设立)|没有|保证[^。；]{0,16}(?:未|无|没有)|[^非]营利|有限公司|有限责任公司|以外|非公益|如|若|解除查封|收购|承包方不|租赁|抵押人不|期间|出租|转让、|、抵押|抵押、',
     ),
     negatable: true,
     message: ({ match }) => `抵押物属依法不得抵押的财产：${quoted(match.text)}。`,
@@ -110,6 +114,7 @@ const mortgagePublic: Rule = {
     hits: [
       { text: '以区小学教学楼作抵押。', quote: '教学楼作抵押' },
       { text: '借款人以其宅基地使用权及地上房屋提供抵押担保。', quote: '宅基地使用权及地上房屋提供抵押' },
+      { text: '借款人将已被法院冻结的仓库抵押给出借人。', says: '依法不得抵押' },
       { text: '第三条 抵押物为青麓区人民医院住院楼一幢。', says: '依法不得抵押' },
     ],
     nearMisses: [
@@ -122,8 +127,14 @@ const mortgagePublic: Rule = {
 };
 
 const borrower = /借款人|借款方|贷款人?（借|融资(?:方|人)|回购义务人|承租人|甲方|乙方/u;
+const sumOrUse =
+  '(?:[\\d０-９.,，]+\\s*[万亿]?元|[一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+[万亿]?元|人民币|资金|用于)';
 const borrows = pattern(
-  `(${organ})([^。；，]{0,24}?)(?:借款|贷款|借入|融资|举借)[^。；，]{0,12}(?:[\\d０-９.,，]+\\s*[万亿]?元|人民币|资金|用于)|(${organ})[^。；]{0,30}(?:售后回租|融资租赁|回租)`,
+  `(${organ})([^。；，]{0,24}?)(?:借款|贷款|借入|借|融资|举借|拆借|筹措|筹集|融入|募集)[^。；，]{0,14}${sumOrUse}` +
+    `|(${organ})([^。；]{0,40}?)(?:售后回租|融资租赁|回租)` +
+    `|(${organ})([^。；]{0,40}?)(?:应收账款|收益权|收费权|特许经营权|资产|债权|股权)[^。；]{0,30}(?:回购|购回)` +
+    `|(${organ})([^。；]{0,40}?)(?:购买服务|特许经营|委托代建|代建|垫资)[^。；]{0,30}(?:融资|筹措|筹集|建设资金|本息)` +
+    `|(?:由|经)(${organ})([^。；，]{0,12}?)(?:分期|分年|逐年|按年)[^。；，]{0,12}(?:偿还|归还|支付)[^。；，]{0,8}(?:本息|融资|借款|贷款)`,
 );
 const lendingText = pattern('借款|贷款|融资租赁|回租|回购|借贷');
 const transfer = pattern('转贷|国际金融组织|世界银行|外国政府|政府债券|备用金|借用|债券资金|公积金|个人住房|助学');
@@ -164,10 +175,15 @@ const govBorrow: Rule = {
     if (named.length > 0) return named;
     return places(context, borrows)
       .filter(({ sentence, match }) => {
-        const between = match.groups[1]?.text ?? '';
+        const between = match.groups.filter((_, at) => at % 2 === 1).find((group) => group !== null)?.text ?? '';
         return (
           !transfer.test(sentence) &&
-          !/不得|禁止|公司|批准|审批|监督|为.{0,12}提供|担保|贴息|发放|协调|支持/u.test(`${between}${sentence}`)
+          !/不得|禁止|严禁|批准|审批|监督|为.{0,12}提供|担保|贴息|发放|协调|支持|借用|应收账款融资服务|缓解/u.test(
+            sentence,
+          ) &&
+          !/公司|企业|[乙丙丁]方/u.test(
+            between.replace(/[向与从][^，。；]{0,24}?(?:公司|企业|集团|机构|[乙丙丁]方)/gu, ''),
+          )
         );
       })
       .map((place): Hit => ({ at: place.at, message: `由机关借款或者融资：${quoted(place.match.text)}。` }));
@@ -180,9 +196,11 @@ const govBorrow: Rule = {
         quote: '青麓区人民政府',
         says: '不得举借债务',
       },
+      { text: '松岭镇人民政府将停车场收费权转让给乙方，五年后按原价加利息回购。', says: '由机关借款' },
       { text: '第一条 青麓区教育局向乙方借款3000万元，分三年偿还。', quote: '区教育局向乙方借款3000万元' },
     ],
     nearMisses: [
+      { text: '青麓区水务局向区应急局借用抽水泵三台，期限一个月。' },
       { text: '借款人：某城市建设有限公司，借款5000万元。' },
       { text: '出借人：青麓区财政局\n借款人：云川松石置业有限公司\n借款1000万元。' },
       { text: '青麓区教育局使用上级转贷的政府债券资金借款2000万元。' },
