@@ -171,7 +171,8 @@ const duplicateDefinition: Rule = {
       return [{ at: one.at, related: [first.at], message: said }];
     });
     const shorts = inBody(context, context.facts.terms).filter(
-      ({ kind, meaning }) => kind === 'abbreviation' && meaning.length > 5,
+      // A form names nobody yet: ______（以下简称甲方）.
+      ({ kind, meaning }) => kind === 'abbreviation' && /[\p{Script=Han}\w]{3}/u.test(meaning.replace(/_/gu, '')),
     );
     const names = shorts.flatMap((one, index): Hit[] => {
       const first = shorts
@@ -202,6 +203,7 @@ const duplicateDefinition: Rule = {
       { text: '“工作日”是指法定工作日。\n附件一 “工作日”是指法定工作日。' },
       { text: '云州市临河区文化馆（以下简称“甲方”）与青麓布展公司（以下简称“乙方”）订立本合同。' },
       { text: '“成果”指报告。\n“成果物”指图纸。' },
+      { text: '_______________（以下简称甲方）与_______________（以下简称乙方）订立本合同。' },
     ],
   },
 };

@@ -233,6 +233,7 @@ const depositIllegal: Rule = {
 
 const subcontractWhole: Rule = {
   id: 'proc-subcontract',
+  yieldsTo: ['const-subcontract'],
   title: '允许转包、整体转让或任意分包',
   severity: 'high',
   nature: 'risk',
