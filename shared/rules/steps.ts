@@ -23,7 +23,7 @@ const reach = 300;
 /**
  * Steps with their days, in reading order. The step is named after the date up to the next date or comma,
  * else before it, else after a date that opens its sentence, else last before it in the paragraph; in a
- * table, by the other cells of its row or the head of its column. A date without a year takes the year
+ * table, by the other cells of its row or the head of its column, the head first where the row has several dates. A date without a year takes the year
  * last named, at first that of `asOf`; 次年 adds one.
  */
 export function stepsOf<S extends string>(context: RuleContext, words: StepWords<S>): Step<S>[] {
@@ -73,7 +73,9 @@ function cellsAround(paragraphs: readonly Paragraph[], { id, region }: Paragraph
   );
   const row = others.filter((other) => other.row === region.row);
   const head = others.filter((other) => other.row === 0 && other.column === region.column);
-  return [...row, ...head].map(({ text }) => text);
+  // A row with several dates is a record whose columns name them; else the row does.
+  const record = row.some(({ text }) => /\d\s*[年月./-]\s*\d/u.test(fold(text)));
+  return (record ? [...head, ...row] : [...row, ...head]).map(({ text }) => text);
 }
 
 /** The first and the last day of a step; null when it is not dated. */

@@ -5,7 +5,7 @@
 import type { Document, Paragraph, Span } from '../../../document/model.ts';
 import type { Amount } from '../../../facts/facts.ts';
 import { fold } from '../../../facts/source.ts';
-import { clauseOf, inBody, sentenceOf } from '../../around.ts';
+import { clauseOf, inBody, rowBefore, sentenceOf } from '../../around.ts';
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Pattern } from '../../pattern.ts';
@@ -31,7 +31,9 @@ export function paperOf({ document }: RuleContext): Paper {
   return 'file';
 }
 
-const spotWords = pattern('当场(?:作出|对|处罚|行政处罚|决定|罚款|处以?)|简易程序');
+const spotWords = pattern(
+  '当场(?:作出|对|处罚|行政处罚|决定|罚款|处以?|开具|下达|制作|出具|给予|予以|填写)[^。；，]{0,12}|简易程序',
+);
 const notSpot = pattern('(?:不|未|无)(?:适用|符合|能|得|宜)[^。；，]{0,6}(?:当场|简易)|普通程序|一般程序');
 
 /** Whether the penalty is imposed on the spot (行政处罚法 article 51). */
@@ -39,9 +41,9 @@ export function isSpot(context: RuleContext): boolean {
   return mentions(context, spotWords) && !mentions(context, notSpot);
 }
 
-const organisation = pattern('公司|合作社|企业|工厂|协会|学校|医院|有限|你单位|该单位|法人');
+const organisation = pattern('公司|合作社|企业|工厂|协会|学校|医院|有限|你单位|该单位|(?:^|[^执])法人');
 const citizen = pattern(
-  '公民|个人|身份证|性别|先生|女士|经营者|个体|村民|居民|[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文](?:某|[甲乙丙丁])',
+  '公民|个人|身份证|性别|先生|女士|经营者|个体|村民|居民|市民|住户|行人|摊主|摊贩|店主|商贩|\\p{Han}某|[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文](?:某|[甲乙丙丁])',
 );
 const partyLine = pattern('(?:当事人|被处罚(?:人|单位)|相对人|违法行为人)');
 
@@ -99,7 +101,7 @@ function lastOf(text: string, words: RegExp): number {
 
 /** Penalties that a hearing must be offered for by their kind (article 63), fines and sums aside. */
 export const gravePenalty = pattern(
-  '吊销|降低资质|停产停业|停业整顿|责令(?:停业|停产|关闭)|限制(?:从业|开展生产经营)|禁止从业|终身禁|撤销(?:资质|许可)',
+  '吊销|降低[^，。；]{0,6}(?:资质|等级)|停产停业|停业(?:整顿|整改)|责令[^，。；]{0,8}(?:停业|停产|关闭|歇业)|限制[^，。；]{0,4}(?:从业|开展生产经营)|禁止从业|终身禁|撤销(?:资质|许可)',
 );
 
 export type Statement = Readonly<{ paragraph: Paragraph; text: string; from: number }>;
@@ -126,16 +128,22 @@ export function statementAround(context: RuleContext, at: Span): Statement | und
   );
 }
 
+/** A sentence as its row tells it: 听证主持人:陆某 for a cell that follows its label. */
+export function labelled(context: RuleContext, { paragraph, text }: Statement): string {
+  const label = rowBefore(context, paragraph.id);
+  return label === '' ? text : `${label}:${text}`;
+}
+
 /** The place of a match in a statement. */
 export function spanOf({ paragraph, from }: Statement, match: RegExpExecArray): Span {
   return { block: paragraph.id, from: from + match.index, to: from + match.index + match[0].length };
 }
 
-const no = '(?:没有|没(?!收)|缺少|缺失|缺乏|欠缺|缺|不见|不存在|未|无|漏|遗漏|省略|跳过|略去)';
+const no = '(?:没有|没(?!收)|缺少|缺失|缺乏|欠缺|缺|不见|不存在|不具[备有]|未|无|漏|遗漏|省略|跳过|略去)';
 /** 未成年, 无异议, 无证经营, 未在规定期限内: not a lack. */
 const notLack = '(?!成年|满|遂|异议|证[经驾行照]|照[经]|关|效|误|偿|害|权|必要|[须需]|[在于][^，。；]{0,10}期限)';
 const afterwards =
-  '(?:缺失|缺|没有(?!问题|异议)|未(?:见|附|制作|形成|入卷|归卷|归档|存档|随案|随卷|履行|进行|提供|组织|作出|开展|办理|出具|留存|送达|找到|体现|做|签发|予|经|取得|交付|落实|完成|实施|公布|公示|记录|记载|反映|填写|告知|写|载明)|无(?:记录|记载|材料|从)?(?=[，。；、）)]|$)|无(?:记录|记载)|空白|为空|空缺|不在卷|待补|遗失|没附|不全|不齐)';
+  '(?:缺失|缺|没有(?!问题|异议)|未(?:见|附|制作|形成|入卷|归卷|归档|存档|随案|随卷|履行|进行|提供|组织|作出|开展|办理|出具|留存|送达|找到|体现|做|签发|予|经|取得|交付|落实|完成|实施|公布|公示|记录|记载|反映|填写|告知|写|载明|开启|启用|使用|说明|列明|注明)|无(?:记录|记载|材料|从)?(?=[，。；、）)]|$)|无(?:记录|记载)|空白|为空|空缺|不在卷|待补|遗失|没附|不全|不齐)';
 const excused =
   /(?:的|者)[，,]?[^，。；]{0,8}(?:不得|应当|应|无效)|不得|如(?:果)?(?:未|没有)|若(?:未|没有|无)|凡未|无[须需]|不[须需](?:要)?|并非(?:没有|未)|(?:未发现|没有|无)[^，。；]{0,6}(?:缺失|遗漏|缺漏|缺项|瑕疵|不当)|不属于/u;
 const emptyCell = /^\s*(?:无|缺|缺失|未见|没有|未附|未办理|未制作|空白|否|×|✗|[/／—-]+)\s*$/u;
@@ -148,7 +156,7 @@ function lackPatternsOf(subject: string): readonly [RegExp, RegExp, RegExp] {
   const made = [
     new RegExp(`${no}${notLack}[^，。；]{0,26}?(?:${subject})`, 'u'),
     new RegExp(
-      `(?:${subject})[^，。；:]{0,10}?[，:]?\\s*(?:(?:卷内|案卷|卷中|材料|中|里|均|也|都|尚|亦|却|但|仍|一直|从|并|栏|为|是))*${afterwards}|(?:${subject})[^，。；:]{0,6}[:]\\s*(?:无|缺|未|没有|/|—)`,
+      `(?:${subject})[^，。；:]{0,10}?[，:]?\\s*(?:(?:卷内|案卷|卷中|材料|中|里|均|也|都|尚|亦|却|但|仍|一直|从|并|栏|为|是))*${afterwards}|(?:${subject})[^，。；:]{0,6}[:]\\s*(?:(?:无|缺|未|没有)(?=$|[，。；、)]|[见附写填载注说列提办制做送取进履归作开组审])|/|—)`,
       'u',
     ),
     new RegExp(subject, 'u'),
@@ -177,10 +185,15 @@ function emptyCells({ document }: RuleContext, named: RegExp): Span[] {
   return paragraphs.flatMap((paragraph, index) => {
     const { region, text, id } = paragraph;
     if (region.kind !== 'cell' || !emptyCell.test(text)) return [];
+    const { table, row, column } = region;
     const left = paragraphs[index - 1];
-    const sameRow =
-      left?.region.kind === 'cell' && left.region.table === region.table && left.region.row === region.row;
-    return sameRow && named.test(left.text) ? [{ block: id, from: 0, to: text.length }] : [];
+    const sameRow = left?.region.kind === 'cell' && left.region.table === table && left.region.row === row;
+    // 单据号 at the head of a record's column, of which the row says 无.
+    const head = paragraphs.find(
+      (cell) => cell.region.kind === 'cell' && cell.region.table === table && cell.region.column === column,
+    );
+    const heads = column > 1 && row > 0 && head !== undefined && named.test(head.text);
+    return heads || (sameRow && named.test(left.text)) ? [{ block: id, from: 0, to: text.length }] : [];
   });
 }
 

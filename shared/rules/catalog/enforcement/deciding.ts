@@ -1,7 +1,7 @@
 /** How the decision is reached: legal review, collective discussion, ninety days (行政处罚法 articles 57, 58, 60). */
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Rule, RuleContext } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { firstStep, lastStep, orderHit, stepsOf } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 import type { Span } from '../../../document/model.ts';
@@ -27,7 +27,7 @@ function graveAt(context: RuleContext): Span | null {
 }
 
 const oneMan =
-  /(?:仅|只|直接|由)[^，。；]{0,16}(?:局长|主任|领导|负责人|科长|队长|镇长|书记|一人|个人)[^，。；]{0,10}(?:签字|签发|签批|批准|审批|决定|同意|拍板|签署)|(?:局长|主任|分管领导|分管负责人|副局长|科长|队长|镇长)[^，。；]{0,8}(?:一人|个人|签字|签发|批准|审批|同意|拍板)/u;
+  /(?:仅|只|直接|由)[^，。；]{0,16}(?:局长|主任|领导|负责人|科长|队长|镇长|书记|一人|个人)[^，。；]{0,10}(?:签字|签发|签批|批准|审批|决定|同意|拍板|签署)|(?:局长|主任|主要领导|主要负责人|分管领导|分管负责人|单位负责人|副局长|科长|队长|镇长)[^，。；]{0,8}(?:一人|个人|签字|签发|批准|审批|同意|拍板)/u;
 const listing = /卷内|案卷|在卷|卷宗|材料(?:包括|有|为|目录)|案卷目录/u;
 
 type Stage = 'reviewed' | 'decided' | 'filed';
@@ -42,7 +42,11 @@ const unreviewed = lacking({
   subject: '(?:法制|法核|合法性|法律|法治)[^，。；]{0,6}(?:审核|审查)|法核|审核(?:意见|环节|程序|记录|材料)?',
   unless: /设备|技术审核|监控|抓拍|资格|审核人(?:员)?(?:未|没有|无|不具)|价格审核/u,
   due: (context) => {
-    const heard = firstPlace(context, /(?:经|举行|组织|召开)(?:过|了)?[^，。；]{0,4}听证/u, /未|没有|不|告知/u);
+    const heard = firstPlace(
+      context,
+      /^听证会?$|(?:经|举行|组织|召开)(?:过|了)?[^，。；]{0,4}听证/u,
+      /未|没有|不|告知/u,
+    );
     const known = heard ?? graveAt(context);
     return known && (listingOrOneMan(context) || heard !== null) && paperOf(context) !== 'notice' ? known : null;
   },
@@ -90,6 +94,31 @@ function listingOrOneMan(context: RuleContext): boolean {
   return statementsOf(context).some(({ text }) => listing.test(text) || oneMan.test(text));
 }
 
+/** A qualification that is still being sought: 资格证书正在备考中. */
+const studying = (context: RuleContext): Hit[] =>
+  mentions(context, pattern('审核'))
+    ? eachPlace(
+        context,
+        /(?:法律|职业|审核)?资格[^，。；]{0,8}(?:备考|报考|在考|待考|申领|尚在|正在|未通过|未过|没过|拟考)|(?:正在|尚在|还在)[^，。；]{0,4}(?:备考|报考|准备)[^，。；]{0,10}(?:资格|法考|司法考试)/u,
+        ([words]) => ({ message: `审核人员还没有取得法律职业资格：${quoted(words)}。` }),
+      )
+    : [];
+
+const unqualified = lacking({
+  subject: '(?:法律)?职业资格(?:证书?)?|法律资格|法考|司法考试|(?:审核)?资格(?:证书?|信息|证明|材料)|法律职业',
+  when: (context) => mentions(context, pattern('审核|初审|法制')),
+  unless: /执法资格|执业药师|资质|经营资格|驾驶/u,
+  due: (context) =>
+    firstPlace(
+      context,
+      /(?:法制|法核)?审核(?:人员|人|员)(?:为|是|系|由|:)?[^，。；]{0,12}(?:新|初次|首次|刚|聘用|借调|辅助|实习|科员|[\p{Script=Han}]某|:)|(?:初次|首次|第一次|刚|没有|未)[^，。；]{0,4}(?:从事|承担|担任|做过?|接触)[^，。；]{0,12}审核|审核[^，。；]{0,16}(?:新任|新入职|刚入职|新招录|新调入|见习|试用|初次|首次|第一次)/u,
+      /多年|(?:19|20)\d\d年(?:起|以来)[^，。；]{0,8}从事|一直从事/u,
+    ),
+  present: pattern('资格|法考|司法考试|律师证|公职律师'),
+  message: (words) => `审核人员没有法律职业资格的记载：${words}。`,
+  silent: (words) => `${words}，没有写明是否具有法律职业资格。`,
+});
+
 const reviewer: Rule = {
   id: 'enf-reviewer',
   title: '法制审核人员的资格没有体现',
@@ -100,20 +129,7 @@ const reviewer: Rule = {
   basis: [{ law, article: '58' }],
   advice: '核对审核人员是否初次从事审核、有无法律职业资格，把证书编号附卷。',
   traps: ['原来就从事法制审核的人员，不溯及要求。'],
-  check: lacking({
-    subject: '(?:法律)?职业资格(?:证书?)?|法律资格|法考|司法考试|(?:审核)?资格(?:证书?|信息|证明|材料)|法律职业',
-    when: (context) => mentions(context, pattern('审核|初审|法制')),
-    unless: /执法资格|执业药师|资质|经营资格|驾驶/u,
-    due: (context) =>
-      firstPlace(
-        context,
-        /(?:法制|法核)?审核(?:人员|人|员)(?:为|是|系|由|:)?[^，。；]{0,12}(?:新|初次|首次|刚|聘用|借调|辅助|实习|科员|[\p{Script=Han}]某|:)|(?:初次|首次|第一次|刚)(?:从事|承担|担任)[^，。；]{0,12}审核/u,
-        /多年|(?:19|20)\d\d年(?:起|以来)[^，。；]{0,8}从事|一直从事/u,
-      ),
-    present: pattern('资格|法考|司法考试|律师证|公职律师'),
-    message: (words) => `审核人员没有法律职业资格的记载：${words}。`,
-    silent: (words) => `${words}，没有写明是否具有法律职业资格。`,
-  }),
+  check: (context) => [...studying(context), ...unqualified(context)].slice(0, 1),
   examples: {
     hits: [
       { text: '审核人为新任科员，无资格信息。' },
@@ -131,6 +147,10 @@ const reviewer: Rule = {
 const together =
   '集体(?:讨论|研究|审议|决定|审理|会商)|(?:局务|局长办公|党组|案审|案件审理|审理委员|负责人|班子|党委|重大案件|案件讨论|审委)[^，。；]{0,6}会|集体';
 
+/** What is done in the place of a meeting. */
+const instead =
+  /(?:会议|讨论)[^，。；]{0,6}改(?:为|以|用)|(?:电话|微信|邮件|逐一|个别|分别|书面)[^，。；]{0,4}(?:征求|征询)[^，。；]{0,8}意见|传签|圈阅|会签|(?:直接|随即|当即|径行|径直)[^，。；]{0,4}(?:作出|下达|签发|制作)[^，。；]{0,8}(?:决定|处罚)/u;
+
 const collective: Rule = {
   id: 'enf-collective',
   title: '重大处罚没有集体讨论',
@@ -145,8 +165,8 @@ const collective: Rule = {
     subject: `${together}(?:记录|笔录|纪要|材料|程序)?`,
     unless: /举行听证|听证会|一般案件|情节简单|无需|不需/u,
     due: (context) => {
-      if (paperOf(context) === 'notice' || !listingOrOneMan(context)) return null;
-      return graveAt(context);
+      if (paperOf(context) === 'notice') return null;
+      return listingOrOneMan(context) || firstPlace(context, instead) !== null ? graveAt(context) : null;
     },
     present: pattern(together),
     message: (words) => `没有集体讨论的记录：${words}。`,

@@ -4,7 +4,7 @@ import { pattern } from '../../pattern.ts';
 import type { Hit, Rule } from '../../rule.ts';
 import { firstStep, lastStep, stepsOf } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
-import { eachPlace, statementAround, statementsOf } from './case-file.ts';
+import { eachPlace, labelled, statementAround, statementsOf } from './case-file.ts';
 
 const coercion = '行政强制法';
 const landLaw = '土地管理法';
@@ -19,6 +19,8 @@ const buildStages: StepWords<BuildStage> = [
 const sixMonths = 181;
 const torn =
   /强拆|(?:强制|组织|即行|立即|即|予以|实施|进行|动手)[^，。；]{0,6}拆(?!除通知)|拆除(?:完毕|了)|被拆除|即拆/u;
+/** 实施强制拆除违法建筑 | 2026年5月11日, not the announcement of it. */
+const tornInRow = /^(?!.*(?:公告|决定|通知|催告)).*拆除?[^:]*:/u;
 const early =
   /(?:复议|诉讼|起诉)[^，。；]{0,10}(?:期限?|期间|期内)[^。；]{0,14}(?:未满|未届满|未过|尚未|没有届满|内)[^。；]{0,30}(?:拆|强制)|(?:未等|不等|未待|没有等)[^。；]{0,20}(?:届满|期满|复议|诉讼)[^。；]{0,20}拆|(?:诉讼|复议|案件)[^，。；]{0,8}(?:审理中|审理期间|进行中|期间)[^。；]{0,20}(?:强拆|拆除|强制)|(?:强拆|拆除)[^。；]{0,20}(?:复议|诉讼|起诉)[^，。；]{0,8}(?:期限?|期间)[^，。；]{0,6}(?:尚未|未)(?:届)?满/u;
 const fairly =
@@ -54,7 +56,10 @@ const illegalBuild: Rule = {
     if (!all.some(({ text }) => /拆/u.test(text) && !/拆迁/u.test(text))) return [];
     const steps = stepsOf(context, buildStages);
     const razed = lastStep(
-      steps.filter(({ at }) => torn.test(statementAround(context, at)?.text ?? '')),
+      steps.filter(({ at }) => {
+        const statement = statementAround(context, at);
+        return statement !== undefined && (torn.test(statement.text) || tornInRow.test(labelled(context, statement)));
+      }),
       'torn',
     );
     const decided =
@@ -105,7 +110,7 @@ const illegalBuild: Rule = {
 
 const byLand = pattern('土地管理法');
 const selfDone =
-  /(?:自然资源|国土|街道|乡镇|镇(?:人民)?政府|乡(?:人民)?政府|本(?:局|机关|单位)|我局|综合(?:行政)?执法|城管|执法(?:局|队)|相关部门|有关部门|政府)[^。；]{0,24}(?:强制拆除|强拆|组织拆除|予以拆除|代为拆除|自行拆除|实施拆除|依法拆除|拆除完毕)|(?:逾期|到期|期满|届时|仍不)[^。；]{0,30}(?:将(?:依法)?|由[^。；]{0,16})?(?:强制拆除|强拆|组织拆除|代为拆除)|(?:已|并)(?:被|由)?[^。；]{0,14}(?:强制拆除|强拆)|决定[^。；]{0,6}强制拆除|(?:自行|直接)组织[^。；]{0,6}拆/u;
+  /(?:自然资源|国土|街道|乡镇|镇(?:人民)?政府|乡(?:人民)?政府|本(?:局|机关|单位)|我局|综合(?:行政)?执法|城管|执法(?:局|队)|相关部门|有关部门|政府)[^。；]{0,24}(?:强制拆除|强拆|组织拆除|予以拆除|代为拆除|自行拆除|实施拆除|依法拆除|拆除完毕)|(?:逾期|到期|期满|届时|仍不)[^。；]{0,30}(?:将(?:依法)?|由[^。；]{0,16})?(?:强制拆除|强拆|组织拆除|代为拆除)|(?:已|并)(?:被|由)?[^。；]{0,14}(?:强制拆除|强拆)|决定[^。；]{0,6}强制拆除|自行将[^。；，]{0,14}拆除|将[^。；，]{0,16}拆(?:除|掉)(?:完毕|了)|(?:自行|直接)组织[^。；]{0,6}拆/u;
 const court = /(?:申请|提请|由)[^。；]{0,10}(?:人民)?法院|法院[^。；]{0,6}(?:强制)?执行/u;
 const otherGround = /(?:城乡规划法|城市管理|违法建设[^，。；]{0,6}条例|行政强制法[^，。；]{0,4}第四十四条)/u;
 const sue = /(?:(\d{1,3})|([一二三四五六七八九十]{1,3}))\s*(日|天|个月)内[^。；]{0,24}(?:起诉|提起(?:行政)?诉讼)/u;

@@ -1,7 +1,9 @@
 /** What a penalty rests on and leaves behind: evidence, devices, records, publication (行政处罚法 articles 40, 41, 46 to 48). */
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Hit, Rule } from '../../rule.ts';
+import { readingOf } from '../../reading.ts';
+import { paragraphsIn } from '../../../document/walk.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { firstStep, stepsOf, workingDaysAtLeast } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 import { eachPlace, firstPlace, lacking, statementAround, statementsOf } from './case-file.ts';
@@ -28,6 +30,25 @@ const evidenceLack = lacking({
     /设备|抓拍|技术审核|监控|点位|告知|听证|送达|录音录像|音像|主观过错|扣押|查封|催告|登记保存|签名|证件|执法人员|足以推翻|提供(?:相反)?证据|不予处罚|销毁|拍卖|缴库|审批表/u,
   message: (words) => `认定的事实没有相应证据：${words}。`,
 });
+
+/** A table of evidence whose column 页码 or 编号 is empty in every row. */
+function blankColumn(context: RuleContext): Hit | null {
+  if (!mentions(context, pattern('证据'))) return null;
+  const cells = paragraphsIn(context.document.body).flatMap(({ id, text, region }) =>
+    region.kind === 'cell' ? [{ id, text: text.trim(), ...region }] : [],
+  );
+  const head = cells.find(({ row, column, table, text }) => {
+    if (row !== 0 || !/^(?:序号|编号|证据编号|页码|页数|页次)$/u.test(text)) return false;
+    const rows = new Set(cells.filter((cell) => cell.table === table && cell.row > 0).map((cell) => cell.row));
+    return (
+      rows.size > 1 &&
+      !cells.some((cell) => cell.table === table && cell.column === column && cell.row > 0 && cell.text !== '')
+    );
+  });
+  return head
+    ? { at: { block: head.id, from: 0, to: head.text.length }, message: `证据目录的${quoted(head.text)}一栏空白。` }
+    : null;
+}
 
 const factEvidence: Rule = {
   id: 'enf-fact-evidence',
@@ -59,6 +80,8 @@ const factEvidence: Rule = {
         /告知书|罚款(?:数额)?(?:与|和)|拟/u.test(text) ? null : { message: `证据与认定对不上：${quoted(words)}。` },
     );
     if (faulty.length > 0) return faulty.slice(0, 1);
+    const blank = blankColumn(context);
+    if (blank) return [blank];
     const conclusion = firstPlace(context, tested, /依据|标准(?:规定|限值)|设备|不超标/u);
     return conclusion &&
       all.some(({ text }) => listed.test(text)) &&
@@ -87,7 +110,7 @@ const factEvidence: Rule = {
 const devices =
   /电子(?:技术)?(?:监控|警察|眼|抓拍)|(?:视频|道路|自动|卡口|路面)?抓拍|非现场|(?:自动|在线)监[测控]|监控(?:设备|探头|录像|视频|抓拍|照片)|卡口|雷达测速|不停车(?:检测|称重)|动态称重/u;
 const notDevice =
-  /执法记录仪|(?:群众|当事人|举报人|店主|路人|投诉人)[^，。；]{0,8}(?:提供|拍摄|上传|提交)|(?:手机|行车记录仪)/u;
+  /执法记录仪|(?:群众|当事人|举报人|店主|路人|投诉人)[^，。；]{0,8}(?:自装|自有|安装|自行|提供|拍摄|上传|提交)|(?:手机|行车记录仪)/u;
 const deviceSubject =
   '(?:法制(?:和|与|、)?)?(?:技术)?审核(?:意见|表|材料|记录)?|(?:设置)?(?:地点|点位|位置)[^，。；]{0,10}(?:公布|公告|公示)?|公布|检定(?:证书|合格)?|校准|标志(?:明显)?|告知';
 
@@ -189,10 +212,16 @@ const publicityStages: StepWords<Stage> = [
   ['published', /公示|公开|公布/u],
 ];
 const kept =
-  /(?:仍|还|一直|至今|尚)[^，。；]{0,6}(?:未|没有|在)?[^，。；]{0,4}(?:撤回|撤下|删除|公示|公开|挂)|(?:未|没有)[^，。；]{0,8}(?:撤回|撤下|删除)/u;
+  /(?:仍|还|一直|至今|尚)[^，。；]{0,6}(?:未|没有|在)?[^，。；]{0,4}(?:撤回|撤下|删除|公示|公开|挂|展示|可|能|查)|(?:未|没有)[^，。；]{0,8}(?:撤回|撤下|删除)/u;
 const quashed = /(?:撤销|变更|确认违法|确认无效|无效)/u;
 const privacy =
   /(?:公示|公开)[^。；]{0,24}(?:未|没有)[^，。；]{0,8}(?:隐去|隐藏|遮盖|遮蔽|脱敏|屏蔽|删除|处理)[^，。；]{0,16}|(?:公示|公开)[^。；]{0,16}(?:含有|载有|包含|显示|披露|列出|出现)[^，。；]{0,10}(?:身份证|住址|电话|手机|个人隐私|未成年人)/u;
+
+/** A text that is, or shows, what was put on the web. */
+const publishedText = pattern('公示(?:文本|内容|信息|稿|页面|截图|表|平台|网址)|公开(?:文本|内容|版本|页面)');
+const personal =
+  /(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|住[^，。；]{2,20}(?:单元|室|\d+号楼)|(?:男|女)[，、]?1[0-7]岁|身份证(?:号码?)?[:]?\d{10,}/u;
+const maskedOrTold = /[*＊×]{2,}|隐去|脱敏|联系电话|咨询电话|监督电话|举报电话/u;
 
 const publicity: Rule = {
   id: 'enf-publicity',
@@ -247,7 +276,13 @@ const publicity: Rule = {
     const shown = eachPlace(context, privacy, ([words], { text }) =>
       /已(?:隐去|脱敏)|不得/u.test(text) ? null : { message: `公示文本没有做隐私处理：${quoted(words)}。` },
     );
-    return shown.length > 0 ? shown.slice(0, 1) : unpublished(context);
+    if (shown.length > 0) return shown.slice(0, 1);
+    const text = publishedText.test(readingOf(context.document).text)
+      ? firstPlace(context, personal, maskedOrTold)
+      : null;
+    return text === null
+      ? unpublished(context)
+      : [{ at: text, message: '公示文本写有身份证号、电话或者住址，没有隐去。' }];
   },
   examples: {
     hits: [

@@ -13,8 +13,16 @@ const acts = '强制(?:执行|拆除|清除|划拨|腾退|搬离|扣缴)|强拆|
 const announced =
   /将(?:依法)?|逾期|届时|可以?|有权|如(?:果)?|若|拟|申请(?:人民)?法院|法院(?:强制)?执行|准予|裁定|不停止|未(?:予)?(?:强制|实施)|暂缓|解除|应当?先|前(?:应|须)|自行|不得|没收|公开拍卖|期满[^，。；]{0,6}未申请/u;
 
+/** What was done, though its sentence tells that the party let the term pass: 逾期未拆，本局直接强拆. */
+const done = new RegExp(
+  `(?:直接|径行|径直|随即|当即|遂|即于|已于|次日|翌日|当日|[日天])[^，。；]{0,10}(?:作出|决定|组织|实施|予以|启动|进行)[^，。；]{0,8}(?:${acts})|(?:直接|径行|径直|随即|当即|遂)(?:${acts})`,
+  'u',
+);
+const notDone =
+  /将|届时|可以|有权|如果|拟|法院|裁定|不停止|暂缓|不得|应当|内[^，。；]{0,12}(?:履行|拆除|缴)|(?:未|没有)(?:予)?(?:强制|实施)|催告(?:后|期满|届满)/u;
+
 function enforcedAt(context: RuleContext): Span | null {
-  return firstPlace(context, new RegExp(acts, 'u'), announced);
+  return firstPlace(context, new RegExp(acts, 'u'), announced) ?? firstPlace(context, done, notDone);
 }
 
 const exempt = pattern(
@@ -101,7 +109,7 @@ const holidayWords =
   /国庆|春节|元旦|清明节?|劳动节|五一(?:节|假期|期间|当天)?|端午|中秋|除夕|大年|正月初|法定(?:节)?假日?|节假日|长假/u;
 const urgent = /(?:情况|情势|形势|事态|险情)?(?:紧急|危急|险情|抢险|危及)|应急处置/u;
 const notThen =
-  /不(?:得|在|于|选择|安排|应|宜|能|准)|避开|避免|禁止|严禁|非法定|不是法定|不属于|除外|并非|调整到|改(?:期|在|为)/u;
+  /不(?:得|在|于|选择|安排|应|宜|能|准)|(?:避开|避免)[^，。；]{0,8}(?:夜|凌晨|节|假)|(?:未|没有)(?:实施|采取|进行|开展|组织|启动|予以)?[^，。；]{0,4}(?:强制|查封|扣押|强拆|拆除)|禁止|严禁|非法定|不是法定|不属于|除外|并非|调整到|改(?:期|在|为)/u;
 
 /** Public holidays (放假办法 article 2) of the solar calendar, and those of the lunar one as far as worked out. */
 const fixedHolidays = new Set(['1-1', '5-1', '5-2', '10-1', '10-2', '10-3']);

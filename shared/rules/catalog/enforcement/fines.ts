@@ -11,10 +11,12 @@ import {
   isSpot,
   lacking,
   paperOf,
+  spanOf,
   statementAround,
   statementsOf,
 } from './case-file.ts';
 import type { Fine, Statement } from './case-file.ts';
+import type { Span } from '../../../document/model.ts';
 
 const penalties = '行政处罚法';
 
@@ -29,6 +31,10 @@ const upTo = new RegExp(
   'gu',
 );
 const timesRange = new RegExp(`${count}\\s*倍以上\\s*${count}\\s*倍以下`, 'u');
+const shareRange = new RegExp(
+  `(?:百分之([${hanCount}]+)|(\\d+(?:\\.\\d+)?)[%％])\\s*(?:以上|至|到|-|—|~)\\s*(?:百分之([${hanCount}]+)|(\\d+(?:\\.\\d+)?)[%％])(?:以下)?`,
+  'u',
+);
 const timesBase = /(?:货值(?:金额)?|违法所得|经营额|销售额|工程(?:造价|价款)|合同(?:价款|金额))[^，。；]{0,8}$/u;
 const scale: Readonly<Record<string, number>> = {
   百: 100,
@@ -81,6 +87,22 @@ function timesOf(context: RuleContext): Range[] {
   });
 }
 
+/** A share of a sum: 工程造价百分之五以上百分之十以下. */
+function sharesOf(context: RuleContext): Range[] {
+  const base = context.facts.amounts.find(
+    ({ at, fen }) => fen !== null && timesBase.test(clauseOf(context, at).before),
+  );
+  if (typeof base?.fen !== 'number') return [];
+  const yuanBase = base.fen / 100;
+  return statementsOf(context).flatMap(({ text }) => {
+    const match = shareRange.exec(text);
+    const low = readCount(match?.[1] ?? match?.[2] ?? '');
+    const high = readCount(match?.[3] ?? match?.[4] ?? '');
+    if (!match || low === null || high === null) return [];
+    return [{ low: (yuanBase * low) / 100, high: (yuanBase * high) / 100, text: match[0], tier: false }];
+  });
+}
+
 const mitigated = /减轻|低于法定|从轻减轻|经批准|集体讨论[^，。；]{0,10}减/u;
 const notMitigated = /(?:未|没有|无|不)[^，。；]{0,12}减轻/u;
 
@@ -100,7 +122,7 @@ const fineRange: Rule = {
   traps: ['写明法定减轻事由的，可以低于下限。', '对单位和个人幅度不同的，要对号入座。'],
   check: (context) => {
     const statements = statementsOf(context);
-    const legal = [...statements.flatMap(rangesIn), ...timesOf(context)];
+    const legal = [...statements.flatMap(rangesIn), ...timesOf(context), ...sharesOf(context)];
     if (legal.length === 0) return [];
     const fines = finesOf(context).filter(({ at }) => !insideRange(context, at));
     const lower = statements.some(({ text }) => mitigated.test(text) && !notMitigated.test(text));
@@ -159,9 +181,9 @@ function insideRange(context: RuleContext, at: Fine['at']): boolean {
 const oneAct =
   /同一(?:个|处|违法|行为|当事人|[^，。；]{0,12}行为)|该(?:违法)?行为|上述行为|此行为|一(?:个|次)(?:违法)?行为|同(?:日|天)|同一时间|一事/u;
 const twice =
-  /分别|各(?:处|罚)|两(?:次|份|部|个)|二次|两次以上|再次|又|另(?:行|外|处|案)?|重复|先后|合计|叠加|并处罚款/u;
+  /分别|再(?:处|罚|行|予|给予)|各(?:处|罚)|两(?:次|份|部|个)|二次|两次以上|再次|又|另(?:行|外|处|案)?|重复|先后|合计|叠加|并处罚款/u;
 const notTwice =
-  /再次违法|新的?(?:违法)?行为|按日(?:连续)?|加处|两(?:个|项|种|起)(?:不同的?)?(?:违法)?行为|不同(?:的)?(?:违法)?行为|(?:择一|从一|按照?)[^，。；]{0,12}(?:数额)?(?:较)?高|不得|逾期(?:未|不)改|拒不改正|合并|罚款数额高的规定|另一(?:违法)?行为/u;
+  /再次违法|新的?(?:违法)?行为|按日(?:连续)?|加处|两(?:个|项|种|起)(?:不同的?)?(?:违法)?行为|不同(?:的)?(?:违法)?行为|(?:择一|从一|按照?)[^，。；]{0,12}(?:数额)?(?:较)?高|不得|逾期(?:未|不)改|拒不改正|合并(?:为|成|作|处理)|罚款数额高的规定|另一(?:违法)?行为/u;
 const fined = /罚款|罚/gu;
 
 const doubleFine: Rule = {
@@ -222,6 +244,26 @@ const discretionSubject =
   '裁量(?:理由|依据|基准|说明|因素|情节)?|(?:处罚|罚款)(?:的)?(?:理由|幅度(?:的)?理由|轻重)|情节(?:说明|认定|轻重)?|基准';
 const decidesFine = /(?:决定|处罚|处以?|仅|只)[^。；]{0,40}(?:罚款|罚)[^。；]{0,10}元|决定书[^。；]{0,20}罚款/u;
 
+/** A fine that is imposed in the same breath with who approved it, how it is paid or the range of the statute. */
+const imposes =
+  /(?:决定|给予|处以?|作出|对(?:你|其|当事人|该)[^，。；]{0,8})[^。；]{0,14}罚款[^。；]{0,14}元|罚款[^。；]{0,14}元的(?:行政)?处罚/u;
+const inOneBreath =
+  /(?:经|报)[^，。；]{0,10}(?:审批|批准|同意|研究)|(?:银行|[日天]内)[^。；]{0,10}缴|缴[^，。；]{0,8}银行|以上[^。；]{0,14}以下/u;
+const notImposed = /不予|拟|告知|责令|加处|当场|建议|催告|按照?[^，。；]{0,8}(?:档|基准)|合并|同一|法定幅度/u;
+
+function imposedAt(context: RuleContext): Span | null {
+  for (const statement of statementsOf(context)) {
+    const { text } = statement;
+    if (!inOneBreath.test(text) || notImposed.test(text)) continue;
+    // 处二千元以上二万元以下罚款 is the statute's own fine.
+    const match = imposes.exec(
+      text.replace(/处[^，。；]{0,14}以上[^，。；]{0,14}以下的?罚款/gu, (range) => '·'.repeat(range.length)),
+    );
+    if (match) return spanOf(statement, match);
+  }
+  return null;
+}
+
 const discretion: Rule = {
   id: 'enf-discretion',
   title: '没有说明裁量的理由',
@@ -244,6 +286,8 @@ const discretion: Rule = {
       if (paper === 'urge' || paper === 'notice' || paper === 'record') return null;
       const place = firstPlace(context, decidesFine, /以[上下]|幅度|不予|拟|告知|责令|加处|当场/u);
       const bare = place && /仅|只/u.test(statementAround(context, place)?.text ?? '');
+      const imposed = imposedAt(context);
+      if (imposed !== null) return imposed;
       return place && (bare || paper === 'decision' || statementsOf(context).some(({ text }) => /决定书/u.test(text)))
         ? place
         : null;

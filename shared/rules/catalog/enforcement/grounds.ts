@@ -6,8 +6,17 @@ import { dayNumber } from '../../../facts/dates.ts';
 import type { DateFact } from '../../../facts/facts.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import type { Span } from '../../../document/model.ts';
-import { clauseOf, inBody } from '../../around.ts';
-import { eachPlace, firstPlace, isSpot, lacking, spanOf, statementsOf } from './case-file.ts';
+import { clauseOf, inBody, rowBefore } from '../../around.ts';
+import {
+  eachPlace,
+  firstPlace,
+  isSpot,
+  labelled,
+  lacking,
+  spanOf,
+  statementAround,
+  statementsOf,
+} from './case-file.ts';
 
 const law = '行政处罚法';
 
@@ -102,7 +111,8 @@ const minor: Rule = {
     if (young.years < 14) return [{ at: young.at, message: `当事人${quoted(young.told)}，不满十四周岁，不应处罚。` }];
     const soft = statementsOf(context).some(
       (statement) =>
-        softened.test(statement.text) && !/(?:未|没有|无|不)[^，。；]{0,10}(?:从轻|减轻)/u.test(statement.text),
+        softened.test(statement.text) &&
+        !/(?:未(?!满)|没有|无|不(?!满))[^，。；]{0,10}(?:从轻|减轻)/u.test(statement.text),
     );
     return soft
       ? []
@@ -195,6 +205,24 @@ function dayOf({ year, month, day }: DateFact, edge: 'first' | 'last'): number {
   return dayNumber(year ?? 0, month ?? 0, day ?? (edge === 'first' ? 1 : 28)) ?? 0;
 }
 
+/** The most that the statements matched by `which` let one be fined, in fen. */
+function mostFined(context: RuleContext, which: RegExp): number {
+  return Math.max(
+    0,
+    ...inBody(context, context.facts.amounts).flatMap(({ at, fen }) => {
+      const statement = statementAround(context, at);
+      const words = statement ? labelled(context, statement) : '';
+      return fen !== null && /罚款|以[上下]/u.test(words) && which.test(words) ? [fen] : [];
+    }),
+  );
+}
+
+/** Whether the text itself gives the new provision the higher fine. */
+function heavierNow(context: RuleContext): boolean {
+  const old = mostFined(context, /^(?!.*新).*(?:旧|原|行为时|当时|修订前)/u);
+  return old > 0 && mostFined(context, /^(?!.*(?:旧|原|当时)).*(?:新|施行|修订后)/u) > old;
+}
+
 const lawTime: Rule = {
   id: 'enf-law-time',
   title: '适用了行为之后才施行的规定',
@@ -221,12 +249,13 @@ const lawTime: Rule = {
     const acts = dates.filter(
       (date) =>
         !used.includes(date) &&
-        acted.test(`${near(date).before}|${near(date).after}`) &&
+        acted.test(`${rowBefore(context, date.at.block)}|${near(date).before}|${near(date).after}`) &&
         !/决定|立案|查获|发现|出生/u.test(near(date).after.slice(0, 8)),
     );
     const lasting = /持续|至今|仍在|连续|继续状态|跨越/u.test(all);
     const good =
       favourable.test(all) &&
+      !heavierNow(context) &&
       !/(?:未|没有|不)[^，。；]{0,6}(?:适用|考虑|按)[^，。；]{0,8}(?:旧|行为时|当时|较轻)|更重|较重|加重|高于/u.test(
         all,
       );
@@ -280,12 +309,12 @@ const lawTime: Rule = {
 };
 
 const ongoing =
-  /仍(?:在|然|未)|尚未(?:拆除|改正|清除|恢复|停止|整改|消除)|至今(?!已(?:拆|改))|持续(?!到)|一直(?:存在|未)|未(?:拆除|改正|清除|恢复|整改|停止|消除)|没有(?:拆除|改正|清除|整改|停止)|继续(?:存在|占用|经营|营业|排放|施工)/u;
+  /仍(?:在|然|未)|尚未(?:拆除|改正|清除|恢复|停止|整改|消除)|至今(?!已(?:拆|改))|持续(?!到)|一直(?:存在|未)|未(?:拆除|改正|清除|恢复|整改|停止|消除)|没有(?:拆除|改正|清除|整改|停止)|继续(?:存在|占用|经营|营业|排放|施工)|[迄至]今(?:仍|还|尚)?未|仍旧|依旧|依然|原处|原状(?:未|没)|尚在|未(?:补办|停业|停工|搬离|关闭|消除)/u;
 const corrected =
   /已(?:经)?(?:自行|及时|主动)?(?:改正|拆除|清除|整改|恢复|停止|清理|消除)|改正完毕|行为(?:已)?(?:终了|结束)/u;
 const order =
   /责令[^。；]{0,30}(?:改正|拆除|停止|恢复|清除|整改|补办|清理|消除|搬离|退还|关闭)|限期[^。；]{0,16}(?:改正|拆除|恢复|清除|整改|清理)|(?:日|天)内[^。；]{0,8}(?:拆除|改正|清除|恢复|整改)|责令改正通知书/u;
-const bareOrder = /责令(?:当事人|其|你(?:单位|公司|店)?|该公司)?(?:予以)?(?:改正|整改)(?!通知书|决定书)/u;
+const bareOrder = /责令(?:当事人|其|你(?:单位|公司|店)?|该公司)?(?:予以|限期)?(?:改正|整改)(?!通知书|决定书)/u;
 
 const correctOrder: Rule = {
   id: 'enf-correct-order',
@@ -321,7 +350,8 @@ const correctOrder: Rule = {
     if (done || isSpot(context)) return [];
     return eachPlace(context, bareOrder, ([words], statement) => {
       const { text } = statement;
-      const fixed = /立即|当场|[日天月]内|[日号]前|限期|以下|如下|拆除|停止|恢复|清除|清理|内容/u.test(text);
+      const fixed =
+        /立即|当场|[日天月时]内|[日号]前|以下|如下|行政机关实施|应当?责令|拆除|停止|恢复|清除|清理|内容/u.test(text);
       return fixed ||
         (statement.paragraph.text.length < words.length + 2 && !/罚款/u.test(text)) ||
         !/罚款|处罚/u.test(text)

@@ -4,13 +4,16 @@ import { pattern } from '../../pattern.ts';
 import type { Rule, RuleContext, Setting } from '../../rule.ts';
 import { settingOf } from '../../rule.ts';
 import { stepsOf, weekdaysBetween } from '../../steps.ts';
-import type { StepWords } from '../../steps.ts';
+import type { Step, StepWords } from '../../steps.ts';
+import { dayNumber } from '../../../facts/dates.ts';
+import { readingOf } from '../../reading.ts';
 import type { Span } from '../../../document/model.ts';
 import {
   eachPlace,
   finesOf,
   firstPlace,
   gravePenalty,
+  labelled,
   lacking,
   partyOf,
   statementsOf,
@@ -112,6 +115,19 @@ const stages: StepWords<Stage> = [
   ['notified', /通知/u],
   ['held', /听证|开庭/u],
 ];
+/** The day on which a 听证通知书 is signed: the date that stands alone at its end. */
+function noticeDay({ document, facts }: RuleContext, held: Step<Stage>): Step<Stage> | undefined {
+  const { paragraphs, indexOf } = readingOf(document);
+  if (!paragraphs.slice(0, 4).some(({ text }) => /听证[^，。；]{0,4}通知书\s*$/u.test(text))) return undefined;
+  return facts.dates
+    .flatMap(({ at, text, year, month, day }): Step<Stage>[] => {
+      const counted = dayNumber(year ?? 0, month ?? 0, day ?? 0);
+      const alone = paragraphs[indexOf.get(at.block) ?? -1]?.text.trim() === text;
+      return alone && counted !== null && counted <= held.day ? [{ step: 'notified', day: counted, at, text }] : [];
+    })
+    .at(-1);
+}
+
 const ahead = /提前|(?:日|天|工作日)前/u;
 
 const hearingSeven: Rule = {
@@ -132,7 +148,8 @@ const hearingSeven: Rule = {
       return [];
     const steps = stepsOf(context, stages);
     const held = steps.filter(({ step }) => step === 'held').at(-1);
-    const notified = held && steps.findLast(({ step, day }) => step === 'notified' && day <= held.day);
+    const notified =
+      held && (steps.findLast(({ step, day }) => step === 'notified' && day <= held.day) ?? noticeDay(context, held));
     const days = held && notified ? weekdaysBetween(notified.day, held.day) : 7;
     if (held && notified && days < 7)
       return [
@@ -144,7 +161,7 @@ const hearingSeven: Rule = {
       ];
     const soon = eachPlace(
       context,
-      /听证[^。；]{0,4}通知[^。；]{0,12}(?:次日|翌日|当[日天]|第[一二三四五六2-6][日天])[^。；]{0,10}(?:举行|召开|听证|开庭)|通知[^。；]{0,10}(?:次日|翌日|当[日天])[^。；]{0,8}(?:举行|召开)[^。；]{0,4}听证/u,
+      /(?:听证[^。；]{0,4}通知|通知[^。；]{0,4}听证)[^。；]{0,12}(?:第二天|隔[日天]|(?:两|二|三|四|五|六|2|3|4|5|6)(?:日|天|个工作日)(?:之?后|即|就))[^。；]{0,24}(?:举行|召开|听证|开庭)|听证[^。；]{0,4}通知[^。；]{0,12}(?:次日|翌日|当[日天]|第[一二三四五六2-6][日天])[^。；]{0,10}(?:举行|召开|听证|开庭)|通知[^。；]{0,10}(?:次日|翌日|当[日天])[^。；]{0,8}(?:举行|召开)[^。；]{0,4}听证/u,
       ([words]) => ({ message: `通知与听证之间不足七个工作日：${quoted(words)}。` }),
     );
     if (soon.length > 0) return soon.slice(0, 1);
@@ -179,10 +196,10 @@ const hearingSeven: Rule = {
 };
 
 const name =
-  '([\\p{Script=Han}]{1,2}某{1,2}|[\\p{Script=Han}]{2,3}?)(?=[，。；、,;（()）\\s]|$|主持|担任|负责|同时|即|系|是|也|又|既|兼|为|一?并|和|与|及|共同|等|承办|调查|负责|办理|经办)';
+  '([\\p{Script=Han}]{1,2}某{1,2}|[\\p{Script=Han}]{2,3}?)(?=[，。；、,;（()）\\s]|$|主持|担任|负责|同时|即|系|是|也|又|既|兼|为|一?并|和|与|及|共同|等|承办|调查|负责|办理|经办|对|于|到|向|在|赴|进行|两|二|询问|勘验|检查|[:：])';
 const chairs = [
   new RegExp(`主持人?(?:员)?(?:为|是|系|由|:|：|，|指定)*(?:本局|本机关)?${name}`, 'gu'),
-  new RegExp(`(?:由|，|。|^)${name}(?:担任)?(?:听证)?主持`, 'gu'),
+  new RegExp(`(?:由|指定|安排|指派|委派|，|。|^)${name}(?:同志)?(?:担任)?(?:听证)?主持`, 'gu'),
 ];
 const inquirers = [
   new RegExp(
@@ -220,11 +237,13 @@ const hearingChair: Rule = {
     );
     if (told.length > 0) return told;
     const sentences = statementsOf(context);
-    if (!sentences.some(({ text }) => text.includes('主持'))) return [];
-    const investigating = new Set(sentences.flatMap(({ text }) => [...namesIn(text, inquirers)]));
+    if (!sentences.some((statement) => statement.text.includes('主持'))) return [];
+    const investigating = new Set(
+      sentences.flatMap((statement) => [...namesIn(labelled(context, statement), inquirers)]),
+    );
     return sentences
       .flatMap((statement) => {
-        const chair = [...namesIn(statement.text, chairs)].find((found) => investigating.has(found));
+        const chair = [...namesIn(labelled(context, statement), chairs)].find((found) => investigating.has(found));
         const match = chair === undefined ? null : new RegExp(chair, 'u').exec(statement.text);
         return match && !/^(?:本案|听证|人员|担任)/u.test(match[0])
           ? [{ at: spanOf(statement, match), message: `${match[0]}既办理本案，又主持听证。` }]

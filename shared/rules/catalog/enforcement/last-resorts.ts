@@ -1,4 +1,5 @@
 /** Performance by others, and applying to the court (行政强制法 articles 50, 51, 53, 54). */
+import { clauseOf } from '../../around.ts';
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule } from '../../rule.ts';
@@ -22,7 +23,7 @@ const interestTold =
 const outside =
   /代履行[^，。；]{0,14}(?:缴纳|罚款|违(?:法|章)建(?:筑|设)?|招牌|广告牌|停业|搬迁)|(?:违(?:法|章)建(?:筑|设)?|广告牌|招牌|罚款)[^，。；]{0,14}代履行/u;
 const inside = /交通|环境|污染|自然资源|生态|道路|河道|航道|公共场所|水土|山体|耕地/u;
-const immediately = /立即(?:实施|清除)|第五十二条|障碍物|遗洒/u;
+const immediately = /立即(?:实施|清除|代|组织|进行)|第五十二条|紧急|遗洒/u;
 
 const proxyLack = lacking({
   subject:
@@ -123,8 +124,11 @@ const courtStages: StepWords<CourtStage> = [
   ['expired', /届满|期满|到期/u],
   ['applied', /申请|法院|递交/u],
 ];
+const servedStages: StepWords<'served'> = [['served', /送达|签收|收到/u]];
 const tenDays = 10;
 const threeMonths = 92;
+/** In days: the shortest six months in which a suit may still be brought. */
+const sixMonths = 181;
 const toCourt = /(?:向|申请)[^，。；]{0,12}法院[^。；]{0,8}(?:强制)?执行|法院强制执行|申请(?:法院)?强制执行|非诉执行/u;
 const courtPapers = lacking({
   subject:
@@ -170,6 +174,21 @@ const courtApply: Rule = {
       ];
     if (applied && expired && applied.day < expired.day)
       return [tooEarly(applied, expired, `期限到${quoted(expired.text)}才届满，${quoted(applied.text)}就申请了。`)];
+    const served =
+      applied &&
+      stepsOf(context, servedStages).findLast(
+        ({ day, at }) => day <= applied.day && /决定书?/u.test(clauseOf(context, at).text),
+      );
+    const lapsed =
+      expired !== null || mentions(context, pattern('届满|期满|土地管理法|法定期限内|逾期未(?:申请|起诉|提起)'));
+    if (applied && served && !lapsed && applied.day - served.day < sixMonths)
+      return [
+        tooEarly(
+          applied,
+          served,
+          `${quoted(served.text)}送达决定，${quoted(applied.text)}申请，六个月的起诉期限还没有届满。`,
+        ),
+      ];
     const byWords = eachPlace(
       context,
       /(?:复议|诉讼|起诉)[^，。；]{0,8}(?:期限?|期间)[^，。；]{0,6}(?:尚未|未|没有)[^，。；]{0,4}(?:届?满|过|到)[^。；]{0,24}(?:申请|法院)|(?:未|没有)[^，。；]{0,8}(?:起诉|复议|诉讼)期限?(?:届满)?[^，。；]{0,4}即[^。；]{0,10}申请|催告[^，。；]{0,10}(?:次日|当[日天]|隔日|翌日|第[一二三四五六七]日)[^。；]{0,12}申请/u,
@@ -217,7 +236,7 @@ const courtApply: Rule = {
   },
 };
 
-function tooEarly(at: Step<CourtStage>, other: Step<CourtStage>, message: string): Hit {
+function tooEarly(at: Step<string>, other: Step<string>, message: string): Hit {
   return { at: at.at, related: [other.at], message };
 }
 

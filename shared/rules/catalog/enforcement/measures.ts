@@ -1,5 +1,6 @@
 /** Registration, seizure and confiscation of things (行政处罚法 articles 56, 74; 行政强制法 articles 18 to 26). */
-import { mentions, quoted } from '../../builders.ts';
+import { mentions, missingParts, quoted } from '../../builders.ts';
+import { readingOf } from '../../reading.ts';
 import { pattern } from '../../pattern.ts';
 import { clauseOf, textOf } from '../../around.ts';
 import type { Span } from '../../../document/model.ts';
@@ -7,7 +8,7 @@ import type { Duration } from '../../../facts/facts.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { firstStep, lastStep, stepsOf, workingDaysAtLeast } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
-import { eachPlace, firstPlace, lacking, statementAround, statementsOf } from './case-file.ts';
+import { eachPlace, firstPlace, lacking, lacksOf, paperOf, statementAround, statementsOf } from './case-file.ts';
 
 const penalties = '行政处罚法';
 const coercion = '行政强制法';
@@ -113,7 +114,8 @@ const sixty = 60;
 /** The longest term that the file justifies: thirty days, or sixty where an extension was approved. */
 function allowedDays(context: RuleContext): number {
   const sentences = statementsOf(context);
-  return sentences.some(({ text }) => extended.test(text) && !lackOfExtension.test(text)) ? sixty : thirty;
+  const denied = lacksOf(context, '延长|延期').length > 0;
+  return !denied && sentences.some(({ text }) => extended.test(text) && !lackOfExtension.test(text)) ? sixty : thirty;
 }
 
 /** The second date of 自6月1日至7月15日. */
@@ -219,6 +221,18 @@ const listedParts: readonly (readonly [string, RegExp])[] = [
   ['现场笔录', /笔录/u],
 ];
 
+/** What a 查封、扣押决定书 itself must hold (行政强制法 article 24), as far as its own words can show it. */
+const seizureContent = missingParts({
+  when: (context) =>
+    paperOf(context) === 'decision' &&
+    readingOf(context.document)
+      .paragraphs.slice(0, 4)
+      .some(({ text }) => /^(?![^。]*解除)[^。]*(?:扣押|查封)[^。]*决定书/u.test(text.trim())),
+  parts: [['申请行政复议或者提起行政诉讼的途径和期限', pattern('复议|诉讼|起诉')]],
+  missing: 'seizure-content',
+  message: (absent) => `查封扣押决定书没有写明${absent.join('、')}。`,
+});
+
 const seizeDocs: Rule = {
   id: 'enf-seize-docs',
   title: '查封扣押的文书手续不全',
@@ -243,6 +257,8 @@ const seizeDocs: Rule = {
         : { message: `查封扣押没有按规定的手续：${quoted(words)}。` },
     );
     if (spoken.length > 0) return spoken.slice(0, 1);
+    const untold = seizureContent(context);
+    if (untold.length > 0) return untold;
     const list = firstPlace(context, /(?:卷内|案卷|卷宗|材料|文书)[^。；]{0,16}(?:仅有|只有|包括|包含|有|为|:)/u);
     const all = statementsOf(context)
       .map(({ text }) => text)
@@ -270,8 +286,9 @@ const seizeDocs: Rule = {
 
 const taken = '没收(?:的)?[^，。；]{0,16}|罚没';
 const ownUse =
-  /(?:没收|罚没)[^。；]{0,30}(?:自行(?:处置|处理|变卖|销毁|拍卖|使用)|变卖|私分|分发|发给|内部(?:分配|处理|拍卖|使用|职工)|自用|留用|使用|坐支|截留|留存|抵作|作为(?:经费|奖金|福利)|转(?:入|存)[^，。；]{0,10}(?:账户|账|工会|食堂))|(?:执法队|大队|中队|执法人员|本局|单位)[^，。；]{0,10}(?:自行处置|自用|留用|私分|变卖)/u;
-const ownUseNot = /不得|严禁|禁止|国库|公开拍卖|依法(?:变卖|拍卖)|当事人|使用[^，。；]{0,8}(?:票据|单据)/u;
+  /(?:没收|罚没)[^。；]{0,30}(?:自行(?:处置|处理|变卖|销毁|拍卖|使用)|变卖|私分|分发|发给|内部(?:分配|处理|拍卖|使用|职工)|自用|留用|使用|坐支|截留|留存|抵作|作为(?:经费|奖金|福利)|(?:转入|转存|存入|划入|打入|汇入|交到|进入)[^，。；]{0,14}(?:账户|账|工会|食堂|队|单位))|(?:执法队|大队|中队|执法人员|本局|单位)[^，。；]{0,10}(?:自行处置|自用|留用|私分|变卖)/u;
+const ownUseNot =
+  /不得|严禁|禁止|国库|财政(?:专户|账户)|罚没专户|公开拍卖|依法(?:变卖|拍卖)|当事人|使用[^，。；]{0,8}(?:票据|单据)/u;
 
 const inventory: Rule = {
   id: 'enf-inventory',

@@ -1,6 +1,6 @@
 /** Penalty decisions: what they must state, spot fines, limitation, the article numbers they cite. */
 import type { DateFact } from '../../../facts/facts.ts';
-import { clauseOf, inBody, sentenceOf } from '../../around.ts';
+import { clauseOf, inBody, rowBefore, sentenceOf } from '../../around.ts';
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Pattern } from '../../pattern.ts';
@@ -14,6 +14,8 @@ const law = '行政处罚法';
 const decisionTitle = pattern('^[^。；，]{0,30}处罚决定书$');
 
 type Element = readonly [name: string, present: Pattern];
+
+const remedies = '申请行政复议、提起行政诉讼的途径和期限';
 
 const ordinary: readonly Element[] = [
   [
@@ -40,10 +42,24 @@ const spot: readonly Element[] = [
   ['执法人员签名', pattern('执法人员|签名|签字')],
 ];
 
+const organs: readonly Element[] = [
+  [
+    '受理复议的机关',
+    pattern(
+      '(?:政府|局|厅|部|机关|委员会|海关)[^。；]{0,24}复议|复议[^。；，]{0,12}(?:机关|(?:向|为)[^。；]{0,24}(?:政府|局|厅))',
+    ),
+  ],
+  ['起诉的法院', pattern('法院')],
+];
+
 function absentElements(context: RuleContext): string[] {
   const { text } = readingOf(context.document);
-  const elements = isSpot(context) ? spot : ordinary;
-  return elements.filter(([, present]) => !present.test(text)).map(([name]) => name);
+  const absentOf = (elements: readonly Element[]): string[] =>
+    elements.filter(([, present]) => !present.test(text)).map(([name]) => name);
+  if (isSpot(context)) return absentOf(spot);
+  const absent = absentOf(ordinary);
+  // Where remedies are told, the bodies that hear them are to be named.
+  return absent.includes(remedies) ? absent : [...absent, ...absentOf(organs)];
 }
 
 const statedLack = lacking({
@@ -107,7 +123,8 @@ const elementsMissing: Rule = {
 };
 
 const spotLaws = pattern('治安|道路交通|出境入境|交通安全|公安机关交通');
-const otherKinds = /没收|吊销|停产停业|责令关闭|拘留|降低资质|暂扣/u;
+const otherKinds = /没收|吊销|停产停业|责令[^，。；]{0,8}(?:停业|停产|关闭|歇业)|拘留|降低[^，。；]{0,4}资质|暂扣/u;
+const spotTitle = pattern('^[^。；，]{0,30}(?:当场|简易程序)[^。；，]{0,12}决定书');
 
 const spotLimit: Rule = {
   id: 'enf-spot-limit',
@@ -127,8 +144,13 @@ const spotLimit: Rule = {
         ? [{ at, message: `当场作出罚款${quoted(text)}，超出${limit}元的限额。` }]
         : [];
     });
+    const titled = readingOf(context.document)
+      .paragraphs.slice(0, 4)
+      .some(({ text }) => spotTitle.test(text.trim()));
     const others = eachPlace(context, otherKinds, ([words], { text }) =>
-      /当场|简易/u.test(text) && /决定|处罚|作出|予以|处以/u.test(text) && !/不得|不适用|转为|另案/u.test(text)
+      (titled || /当场|简易/u.test(text)) &&
+      /决定|处罚|作出|予以|处以/u.test(text) &&
+      !/不得|不适用|转为|另案|未|没有/u.test(text)
         ? { message: `当场处罚只限警告和小额罚款，不能${quoted(words)}。` }
         : null,
     );
@@ -148,9 +170,14 @@ const spotLimit: Rule = {
   },
 };
 
-const acted = /实施|发生|结束|终了|进行|销售|施工|倾倒|经营|生产|搭建|行为|违法/u;
-const discovered = /发现|举报|投诉|立案|线索|移送|检查|查获|查处/u;
-const ofOtherThings = /出生|成立|注册|颁布|施行|修订|签订|批准/u;
+/** Found in the time of the act itself: 同年6月即被投诉. */
+const soonFound =
+  /(?:同年|当年|当月|次月|当日|次日|随即|当场|不久)[^，。；]{0,12}(?:发现|举报|投诉|立案|查获|移送|查处)/u;
+const acted =
+  /你(?:单位|公司|店|户)|当事人|擅自|未经|实施|发生|结束|终了|进行|销售|施工|倾倒|经营|生产|搭建|行为|违法/u;
+const discovered =
+  /获悉|知悉|得知|获知|察觉|巡查|巡检|核查|接报|接到|接群众|发现|举报|投诉|立案|线索|移送|检查|查获|查处/u;
+const ofOtherThings = /出生|成立|注册|颁布|施行|修订|签订|(?<!未经[^，。；]{0,4})批准/u;
 const continuing = pattern(
   '持续|继续状态|连续|一直存在|仍在|至今|违法建设|违法搭建|搭建物|占地|生命健康|金融安全|未拆除|治安管理|税收',
 );
@@ -166,7 +193,7 @@ const limitationPassed: Rule = {
   advice: '核实行为发生或终了日、首次发现日，以及是否适用五年或者特别规定，并在决定书中说明。',
   check: (context) => {
     const { text } = readingOf(context.document);
-    if (continuing.test(text)) return [];
+    if (continuing.test(text) || soonFound.test(text)) return [];
     const dates = inBody(context, context.facts.dates).filter(({ form }) => form === 'complete' || form === 'month');
     const told = dates.map((date) => ({ date, role: roleOf(context, date) }));
     const found = told.filter(({ role }) => role === 'discovered').map(({ date }) => date);
@@ -197,10 +224,17 @@ const limitationPassed: Rule = {
 
 /** What a date tells of: by the words after it up to the next comma, else before it, else in its sentence. */
 function roleOf(context: RuleContext, { at }: DateFact): 'acted' | 'discovered' | null {
+  const { block } = at;
   const { before, after } = clauseOf(context, at);
   const sentence = sentenceOf(context, at);
   const own = after.split(/\d{4}年/u)[0] ?? '';
-  for (const words of [own, before, sentence.after.slice(0, 30), sentence.before.slice(-30)]) {
+  for (const words of [
+    own,
+    before,
+    sentence.after.slice(0, 30),
+    sentence.before.slice(-30),
+    rowBefore(context, block),
+  ]) {
     if (ofOtherThings.test(words)) return null;
     if (discovered.test(words)) return 'discovered';
     if (acted.test(words)) return 'acted';
@@ -220,6 +254,42 @@ function moreThanTwoYears(act: DateFact, found: DateFact): boolean {
 
 const moved = (old: string, now: string, subject: string): Move => ({ old, now, subject: pattern(subject) });
 
+const revised = '2021-07-15';
+const oldNumbersCited = renumbered({
+  law,
+  from: revised,
+  revision: '2021年修订',
+  moves: [
+    moved('31', '44', '告知'),
+    moved('32', '45', '陈述|申辩'),
+    moved('33', '51', '当场'),
+    moved('37', '42', '两人|不得少于|先行登记'),
+    moved('38', '57', '作出[^。]{0,10}决定|集体讨论'),
+    moved('39', '59', '决定书'),
+    moved('42', '63', '听证'),
+    moved('46', '67', '罚款[^。]{0,10}分离|收缴|缴纳'),
+    moved('51', '72', '加处罚款|百分之三'),
+    moved('29', '36', '二年|追究|时效'),
+    moved('24', '29', '一事不再罚|同一个违法行为'),
+    moved('23', '28', '责令[^。]{0,6}改正'),
+  ],
+});
+
+/** Whether the paper was made under the old numbers: 2020年5月12日作出的决定书, or so dated at its end. */
+function madeBefore({ document, facts }: RuleContext): boolean {
+  const { paragraphs, indexOf } = readingOf(document);
+  const made = facts.dates.filter(({ at, text, iso }) => {
+    const paragraph = paragraphs[indexOf.get(at.block) ?? -1];
+    if (iso === null || !paragraph) return false;
+    const after = paragraph.text.slice(at.to, at.to + 10);
+    return (
+      paragraph.text.trim() === text ||
+      /^[，,]?(?:作出|制作|签发|印发|下达)|^的?[^，。；]{0,4}(?:决定书|告知书|文书)/u.test(after)
+    );
+  });
+  return made.length > 0 && made.every(({ iso }) => iso !== null && iso < revised);
+}
+
 const oldNumbers: Rule = {
   id: 'enf-law-old',
   title: '行政处罚法用了修订前的条号',
@@ -236,25 +306,7 @@ const oldNumbers: Rule = {
   ],
   advice:
     '改用现行条号：告知第四十四条，陈述申辩第四十五条，听证第六十三条、第六十四条，决定第五十七条，决定书第五十九条，加处罚款第七十二条。',
-  check: renumbered({
-    law,
-    from: '2021-07-15',
-    revision: '2021年修订',
-    moves: [
-      moved('31', '44', '告知'),
-      moved('32', '45', '陈述|申辩'),
-      moved('33', '51', '当场'),
-      moved('37', '42', '两人|不得少于|先行登记'),
-      moved('38', '57', '作出[^。]{0,10}决定|集体讨论'),
-      moved('39', '59', '决定书'),
-      moved('42', '63', '听证'),
-      moved('46', '67', '罚款[^。]{0,10}分离|收缴|缴纳'),
-      moved('51', '72', '加处罚款|百分之三'),
-      moved('29', '36', '二年|追究|时效'),
-      moved('24', '29', '一事不再罚|同一个违法行为'),
-      moved('23', '28', '责令[^。]{0,6}改正'),
-    ],
-  }),
+  check: (context) => (madeBefore(context) ? [] : oldNumbersCited(context)),
   examples: {
     hits: [
       { text: '2026年决定书：依据《行政处罚法》第三十一条告知当事人。', says: '第44条' },

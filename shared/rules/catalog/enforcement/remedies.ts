@@ -1,6 +1,7 @@
 /** The remedies a decision names, and how it is served (行政复议法 articles 23 to 28; 行政处罚法 article 61). */
-import { readCount } from '../../../facts/number.ts';
-import { mentions, phrase, quoted } from '../../builders.ts';
+import type { Duration } from '../../../facts/facts.ts';
+import { inBody, rowBefore, sentenceOf } from '../../around.ts';
+import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
@@ -11,20 +12,71 @@ import { eachPlace, firstPlace, isSpot, lacking, paperOf, spanOf, statementAroun
 const penalties = '行政处罚法';
 const review = '行政复议法';
 
-const count = '(\\d{1,3}|[一二两三四五六七八九十]{1,4})';
-const reviewPeriod = pattern(
-  `${count}\\s*(日|天|个?工作日|个月)内[^。；]{0,30}?(?:申请(?:行政)?复议|提出(?:行政)?复议)|复议[^。；，]{0,10}期限[^。；，]{0,4}(?:为)?${count}\\s*(日|天|个月)`,
-);
-const suitPeriod = pattern(
-  `${count}\\s*(日|天|个月)内[^。；，、]{0,24}(?:提起(?:行政)?诉讼|起诉)|(?:起诉|诉讼)[^。；，]{0,6}期限(?:为|是|:|：)?\\s*${count}\\s*(日|天|个月)`,
-);
+type Remedy = 'review' | 'suit';
 
-const anyPeriod = pattern(`${count}\\s*(日|天|个月)`);
+/** The remedy named first, or last, in a stretch of text. */
+function remedyIn(text: string, end: 'first' | 'last'): Remedy | null {
+  const found = [...text.matchAll(/复议|起诉|诉讼|(?:向|到)[^，。；]{0,12}法院/gu)].at(end === 'first' ? 0 : -1)?.[0];
+  return found === undefined ? null : found === '复议' ? 'review' : 'suit';
+}
 
-function inDays(written: string | undefined, unit: string | undefined): number | null {
-  const value = readCount(written ?? '');
-  if (value === null) return null;
-  return unit === '个月' ? value * 30 : unit?.includes('工作') ? value * 1.4 : value;
+/** What else a period in such a sentence may be for. */
+const forOther = /缴|交纳|改正|拆除|履行|恢复|清除|陈述|申辩|听证|受理|审查|补正|答复|移送|审理|作出|强制执行/u;
+const afterReview = /复议决定|不服复议|经复议|复议后|复议申请(?!书)|复议机关(?:逾期|应|在)|法律另有规定/u;
+
+type RemedyPeriod = Readonly<{ remedy: Remedy; duration: Duration }>;
+
+/** Periods told for review and suit, in sentences, lists and tables. */
+function remedyPeriods(context: RuleContext): RemedyPeriod[] {
+  return inBody(context, context.facts.durations).flatMap((duration): RemedyPeriod[] => {
+    const remedy = remedyOf(context, duration);
+    return remedy === null ? [] : [{ remedy, duration }];
+  });
+}
+
+function remedyOf(context: RuleContext, { at, unit }: Duration): Remedy | null {
+  const { before, after } = sentenceOf(context, at);
+  if (unit === 'hour' || afterReview.test(`${before}${after}`)) return null;
+  const [toNext = ''] = after.split(/\d+\s*(?:日|天|个月|个工作日)|[一二三四五六七八九十]+(?:日|天|个月|个工作日)/u);
+  if (/^以?之?内/u.test(after)) {
+    const [first = ''] = toNext.split(/(?<=复议|起诉|诉讼|法院)/u);
+    const named = remedyIn(first, 'first');
+    if (named !== null) return forOther.test(first) ? null : named;
+    if (forOther.test(toNext)) return null;
+    return remedyIn(before, 'last') ?? remedyInRow(context, at.block);
+  }
+  if (/(?:期限|时限|时效|期间)[^，。；]{0,10}$/u.test(before)) return remedyIn(before, 'last');
+  return before.length + after.length <= 12 ? remedyInRow(context, at.block) : null;
+}
+
+/** In a table the remedy heads the row, or the column whose row is named 期限. */
+function remedyInRow(context: RuleContext, block: string): Remedy | null {
+  const row = rowBefore(context, block);
+  if (row === '') return null;
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const here = paragraphs[indexOf.get(block) ?? -1]?.region;
+  const head = paragraphs.find(
+    ({ region }) =>
+      here?.kind === 'cell' &&
+      region.kind === 'cell' &&
+      region.table === here.table &&
+      region.column === here.column &&
+      region.row === 0,
+  );
+  return remedyIn(row, 'first') ?? remedyIn(head?.text ?? '', 'first');
+}
+
+const byLandLaw = pattern('土地管理法');
+
+/** What is wrong with a period told; null when nothing is. */
+function periodFault(context: RuleContext, { remedy, duration }: RemedyPeriod): string | null {
+  const { amount, unit, text } = duration;
+  const days = unit === 'working-day' ? amount * 1.4 : unit === 'month' ? amount * 30 : duration.days;
+  if (remedy === 'review') return days < 60 ? `告知的复议期限${quoted(text)}，短于六十日。` : null;
+  // An order to pull down under the land law is sued against within fifteen days (article 83).
+  if (days === 15 && mentions(context, byLandLaw)) return null;
+  const sixMonths = unit === 'month' ? amount === 6 : unit === 'year' ? amount === 0.5 : days >= 180 && days <= 184;
+  return sixMonths ? null : `告知的起诉期限${quoted(text)}，不是六个月。`;
 }
 
 const remedyPeriod: Rule = {
@@ -41,29 +93,11 @@ const remedyPeriod: Rule = {
     { law: '土地管理法', article: '83' },
   ],
   advice: '改为“六十日内申请行政复议，六个月内提起行政诉讼”；法律另有规定的写明依据。',
-  check: (context) => [
-    ...phrase({
-      find: reviewPeriod,
-      unless: pattern('法律另有规定|受理|补正|审理'),
-      when: ({ match }) => {
-        const [a, b, c, d] = match.groups;
-        const days = inDays((a ?? c)?.text, (b ?? d)?.text);
-        return days !== null && days < 60;
-      },
-      message: ({ match }) => `告知的复议期限${quoted(match.text)}，短于六十日。`,
-    })(context),
-    ...phrase({
-      find: suitPeriod,
-      unless: pattern('复议决定|土地管理法|法律另有规定|不服复议|收到复议|申请人民法院|强制执行'),
-      when: ({ match }) => {
-        // 六十日内申请复议或者六个月内起诉: the period next to 起诉 is the one that counts.
-        const period = anyPeriod.all(match.text).at(-1);
-        const value = readCount(period?.groups[0]?.text ?? '');
-        return value !== null && (period?.groups[1]?.text === '个月' ? value !== 6 : value < 180);
-      },
-      message: ({ match }) => `告知的起诉期限${quoted(match.text)}，不是六个月。`,
-    })(context),
-  ],
+  check: (context) =>
+    remedyPeriods(context).flatMap((period): Hit[] => {
+      const fault = periodFault(context, period);
+      return fault === null ? [] : [{ at: period.duration.at, message: fault }];
+    }),
   examples: {
     hits: [
       { text: '可在30日内申请复议、3个月内起诉。', says: '短于六十日' },
@@ -71,13 +105,19 @@ const remedyPeriod: Rule = {
         text: '当事人如不服，可自收到之日起六十日内申请行政复议，也可三个月内向人民法院提起诉讼。',
         says: '不是六个月',
       },
-      { text: '不服本决定的，十五日内向区政府申请行政复议。', says: '十五日内' },
+      { text: '不服本决定的，十五日内向区政府申请行政复议。', says: '十五日' },
+      {
+        text: '权利告知：\n1.行政复议：自收到本决定之日起四十日内，向临河区人民政府提出；\n2.行政诉讼：自收到本决定之日起二个月内，向临河区人民法院提起。',
+        says: '四十日',
+      },
+      { text: '| 途径 | 期限 |\n| --- | --- |\n| 行政复议 | 60日 |\n| 行政诉讼 | 三个月 |', quote: '三个月' },
     ],
     nearMisses: [
       { text: '可在60日内申请复议、6个月内起诉。' },
       { text: '对复议决定不服的，可在收到复议决定书之日起十五日内提起诉讼。' },
       { text: '可自收到本决定书之日起六十日内申请行政复议，或者六个月内提起行政诉讼。' },
       { text: '依照《土地管理法》第八十三条，可在十五日内向人民法院起诉。' },
+      { text: '自收到本决定书之日起十五日内缴纳罚款；不服的，可以依法申请行政复议或者提起行政诉讼。' },
     ],
   },
 };
@@ -107,6 +147,12 @@ function wrongOrgan(context: RuleContext, asked: string, before: string): string
     return central && local !== undefined && !/处罚决定书.{0,4}政府/u.test(maker) ? local : null;
   }
   if (/省(?:级)?人民政府|省政府|国务院/u.test(maker) && /本机关|原/u.test(asked)) return null;
+  // 青麓区桐溪街道办事处, 青麓区城市管理局: the district that set them up, not the city above it.
+  const ofDistrict = /[\p{Script=Han}]{2}区[\p{Script=Han}]{2,14}(?:街道办事处|局|镇人民政府)/u.test(
+    maker.replace(asked, ''),
+  );
+  const city = organs.find((organ) => /^[\p{Script=Han}]{2,4}市人民政府$/u.test(organ.trim()));
+  if (ofDistrict && city !== undefined && organs.length === 1) return city;
   const wrong = organs.find((organ) => department.test(organ) && !/人民政府|区政府|市政府|县政府/u.test(organ));
   if (wrong === undefined) return null;
   if (judicial.test(wrong) && (judicial.test(maker.replace(asked, '')) || /窗口|受理|收件|材料|接待/u.test(asked)))
@@ -248,6 +294,9 @@ const reviewBeforeSuit: Rule = {
   check: (context) => {
     const gate = firstPlace(context, gated);
     if (gate === null || isSpot(context)) return [];
+    const granted =
+      firstPlace(context, /(?:现|予以|同意|全部)[^，。；]{0,4}公开(?!告知)|公开告知书/u, /不予|不公开|部分/u) !== null;
+    if (granted && firstPlace(context, /不予公开|不公开|部分公开/u) === null) return [];
     return straightToCourt(context);
   },
   examples: {
