@@ -61,18 +61,23 @@ const allNames: ReadonlySet<string> = new Set(
 
 /**
  * The registered name that a slightly wrong title most likely meant; null for a known title, a short
- * one, or one that is near to nothing. A slip is one character in six, three at most.
+ * one, or one that is near to nothing. Names under seven characters may be off by one, long ones by three.
  */
 export function nearestName(title: string): string | null {
   const wanted = titleKey(withoutCountry(title.normalize('NFKC').replace(/[《》\s]/gu, '')));
   if (allNames.has(wanted) || wanted.length < 5) return null;
   let best: { name: string; distance: number } | null = null;
   for (const name of nearNames) {
-    const limit = Math.min(3, Math.max(1, Math.floor(name.length / 6)));
+    const limit = slips(name.length);
     const distance = editDistance(wanted, titleKey(name), limit);
     if (distance !== null && (best === null || distance < best.distance)) best = { name, distance };
   }
   return best?.name ?? null;
+}
+
+/** How many characters a name of so many may be off and still be meant. */
+function slips(length: number): number {
+  return length < 7 ? 1 : length < 14 ? 2 : 3;
 }
 
 /** Levenshtein distance, or null when it exceeds `limit`. */

@@ -74,6 +74,8 @@ export type PhraseRule = Readonly<{
   negatable?: true;
   /** Headings and printed labels, short lines without a stop, are searched as well. */
   headings?: true;
+  /** Of headings only the name of the paper is searched: 宣传片制作合同 says what is agreed. */
+  titles?: true;
   /** Last word on a place, for what a pattern cannot say. */
   when?: (place: Place, context: RuleContext) => boolean;
   message: (place: Place, context: RuleContext) => string;
@@ -99,7 +101,11 @@ export function phrase(rule: PhraseRule): (context: RuleContext) => Hit[] {
     return places(context, rule.find, admits)
       .filter((place) => !isExcused(place.paragraph))
       .filter((place) => !(rule.negatable && isNegated(place)))
-      .filter((place) => (rule.headings || !isHeading(place.paragraph)) && !isUnticked(place))
+      .filter(
+        (place) =>
+          (rule.headings || !isHeading(place.paragraph) || (rule.titles && isTitle(context, place.paragraph))) &&
+          !isUnticked(place),
+      )
       .filter(
         (place) => !(rule.unlessLead && leads(context, place.paragraph).some((lead) => rule.unlessLead?.test(lead))),
       )
@@ -138,6 +144,14 @@ const stops = /[，,。；;：:！？!?]/u;
 /** A short line without punctuation is a heading or a printed label, not a clause. */
 export function isHeading(paragraph: Paragraph): boolean {
   return paragraph.region.kind === 'body' && paragraph.text.trim().length <= 18 && !stops.test(paragraph.text);
+}
+
+const paperName = /(?:合同|协议|协议书|约定书|委托书|任务书|备忘录|订单|确认书)(?:书|单)?[（(]?[^，。；]{0,10}$/u;
+
+/** Whether a paragraph is the name of the paper: among the first lines, ending in 合同, 协议 and their like. */
+export function isTitle(context: RuleContext, paragraph: Paragraph): boolean {
+  const { indexOf } = readingOf(context.document);
+  return (indexOf.get(paragraph.id) ?? 9) < 4 && paperName.test(paragraph.text.trim());
 }
 
 const boxes = /[□☐○☑☒√■✓✔]/gu;

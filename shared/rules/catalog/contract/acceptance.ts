@@ -7,6 +7,8 @@ import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { isUnfilled, settles } from './whole.ts';
 
 const accepting = '(?:验收|异议|答复|回复|确认|反馈|审核|提出意见|书面意见|表示)';
+const deniesSilence = /(?:不|未|非)(?:得|能|应|可|再)?(?:即)?(?:视为|视同|默认|即为)/u;
+
 const acceptDeemed: Rule = {
   id: 'accept-deemed',
   title: '逾期不答复视为验收合格',
@@ -21,7 +23,7 @@ const acceptDeemed: Rule = {
   advice: '改为书面验收并设合理期限，逾期的先书面催告，催告后仍不答复的再视为合格；同时注意按期组织验收。',
   check: phrase({
     find: pattern(
-      `(?:未|不|逾期|无)[^。；]{0,26}${accepting}[^。；]{0,14}(?:视为|即为|视同|默认)[^。；，]{0,14}(?:合格|通过|认可|同意|接受|确认|无异议|完成)|(?:逾期|未)[^。；，]{0,8}(?:视为|视同|默认)[^。；，]{0,8}(?:合格|通过|认可)`,
+      `(?:未|不|逾期|无)[^。；]{0,26}${accepting}[^。；]{0,14}(?:视为|即为|视同|默认|推定|等同|看作)[^。；，]{0,14}(?:合格|通过|认可|同意|接受|确认|无异议|完成|达标|符合|满意)|(?:逾期|未)[^。；，]{0,8}(?:视为|视同|默认)[^。；，]{0,8}(?:合格|通过|认可)`,
     ),
     unless: pattern('催告|试运行期满|视为不|视为乙方|视为供方|视为承包人|视为放弃|书面通知后仍|再次通知'),
     when: ({ match, sentence }) =>
@@ -29,7 +31,8 @@ const acceptDeemed: Rule = {
       !/(?:乙方|供应商|供方|卖方|承包人|承包方|受托人)(?:在|于|应|收到)?[^。；，]{0,22}$/u.test(
         wordsBefore(sentence, match.text),
       ) &&
-      !/结算|决算/u.test(sentence),
+      !deniesSilence.test(match.text) &&
+      !/(?:结算|决算)(?:文件|书|报告|资料|价|申请|单|金额|款)|(?:竣工|工程)(?:结|决)算/u.test(sentence),
     message: ({ match }) => `约定不作表示即视为认可：${quoted(match.text)}。`,
   }),
   examples: {
@@ -70,7 +73,7 @@ function hasAcceptanceTime(context: RuleContext): boolean {
   const timed = inBody(context, context.facts.durations).some(({ at }) => {
     const { text, after } = clauseOf(context, at);
     const other = /付|结清|结算|退还|质保|保修|维修|违约/u.test(text) && !inspecting.test(after);
-    return inspecting.test(textOf(context, at.block)) && !other;
+    return inspecting.test(`${textOf(context, at.block)}${tableAbove(context, at.block)}`) && !other;
   });
   const { paragraphs } = readingOf(context.document);
   return (
@@ -79,6 +82,24 @@ function hasAcceptanceTime(context: RuleContext): boolean {
       text.split(/[。；]/u).some((one) => inspecting.test(one) && (regular.test(one) || blankTime.test(one))),
     )
   );
+}
+
+/** For a place in a table: the line above the table and its cells up to that place; '' elsewhere. */
+function tableAbove(context: RuleContext, block: string): string {
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const here = indexOf.get(block) ?? -1;
+  const own = paragraphs[here]?.region;
+  if (own?.kind !== 'cell') return '';
+  let from = here;
+  const inTable = (at: number): boolean => {
+    const region = paragraphs[at]?.region;
+    return region?.kind === 'cell' && region.table === own.table;
+  };
+  while (from > 0 && here - from < 60 && inTable(from)) from -= 1;
+  return paragraphs
+    .slice(from, here)
+    .map(({ text }) => text)
+    .join('，');
 }
 
 const hinge = pattern(
@@ -134,7 +155,9 @@ const acceptMissing: Rule = {
   },
 };
 
-const needsTrial = pattern('设备|软件|系统|仪器|机组|电梯|平台|信息化|服务器|试运行|空调|机器|锅炉|水泵|装置|机床');
+const needsTrial = pattern(
+  '设备|软件|系统|仪器|机组|电梯|平台|信息化|服务器|试运行|空调|机器|锅炉|水泵|装置|机床|[一主电机收印影像投像能波风碎缝洗绘]机|B超|CT|仪表|交换机|打印机|复印机|一体机|无人机|路由器|传感器|显示屏|充电桩|变压器|配电柜|终端|监护仪|检测仪|器械|程序|APP|小程序|网站|生产线',
+);
 const noObjection = pattern(
   '(?:当场|现场|签收时|收货时|到货时|即时|当面)[^。；]{0,24}(?:验收|检验|查验|清点|签收)[^。；]{0,30}(?:不得|不再|无权|不能|不予)[^。；]{0,12}(?:异议|提出|受理|主张)|(?:签收|验收|签字)[^。；]{0,10}(?:不得|不再|无权|概不)[^。；]{0,12}(?:异议|质量|负责|受理|主张)|(?:签收|收货|到货)[^。；，]{0,4}(?:即|即为|即视为|视为|视同)[^。；，]{0,10}(?:合格|验收|认可|无异议)',
 );
@@ -151,7 +174,10 @@ function shortHits(context: RuleContext): Hit[] {
     const inspects = /异议|验收|检验|质量问题|查验|提出(?:书面)?(?:意见|问题)/u.test(
       `${before.slice(-30)}${after.slice(0, 30)}`,
     );
-    const told = /视为|视同|即为|不得|不再|完成|应当?|须|逾期|内[^。；]{0,10}(?:异议|验收|检验)/u.test(text);
+    const told =
+      /视为|视同|即为|不得|不再|完成|应当?|须|逾期|丧失|期满|届满|放弃|无权|失权|(?:检验|验收|异议)期|内[^。；]{0,10}(?:异议|验收|检验)/u.test(
+        text,
+      );
     if (!inspects || !told || limited.test(text) || !concernsEquipment(context, text)) return [];
     if (
       /维修|响应|到场|修复|更换|退换|乙方(?:应|须|在)[^。；]{0,12}(?:答复|处理)|通知[^，。；]{0,8}(?:甲方|采购人|买方|需方)(?:前来|到场|参加)/u.test(

@@ -6,8 +6,9 @@ import type { Rule, RuleContext } from '../../rule.ts';
 import { isPublic } from './common.ts';
 
 const asset =
-  '(?:国有资产|资产|公务(?:用)?车|公车|校车|车辆|汽车|轿车|客车|房产|房屋|办公用?房|办公楼|门面|商铺|厂房|仓库|设备|仪器|家具|股权|股份|固定资产|土地使用权|用地|地块|专利权?|船舶|苗木|物资)';
-const passes = '(?:转让|出售|变卖|拍卖|置换|互换|作价(?:出资|入股)|对外投资|出资入股|投资入股|处置|卖给|售予|折价抵)';
+  '(?:国有资产|资产|公务(?:用)?车|公车|校车|车辆|汽车|轿车|客车|房产|房屋|办公用?房|办公楼|门面|商铺|厂房|仓库|设备|仪器|家具|股权|股份|固定资产|土地使用权|用地|地块|专利权?|船舶|苗木|林木|物资|机械|机具|机器|粮库|库房|冷库|用房|车库|场馆|校舍|宿舍|住房|门店|铺面|建筑物|构筑物|挖掘机|装载机|发电机|打印机|复印机|[一主电收影像投风缝洗]机|摩托车|电动车|电脑|计算机|空调|器材|医疗器械|锅炉|摊位|停车场|债权|著作权|商标权|软件著作权)';
+const passes =
+  '(?:转让|出售|变卖|拍卖|置换|互换|作价(?:出资|入股)|对外投资|出资入股|投资入股|处置|卖给|售予|折价抵|交换|调换|竞得|竞买|变现|作价(?:转|抵|投)|抵偿|抵债|入股|售卖)';
 
 const papers: readonly Part[] = [
   ['资产评估（报告文号、基准日、评估值）', pattern('评估')],
@@ -26,11 +27,16 @@ const publicSeller = pattern(
   '(?:街道办事处|管委会|管理委员会|人民政府|局|委员会|中心|学校|中学|小学|大学|学院|幼儿园|医院|图书馆|文化馆|博物馆|研究院)[^。；]{0,30}(?:将|以|转让|出售|拍卖|置换|处置|投资)',
 );
 
+/** A line of the head that names the giving side: 转让方：云州市临河区教育局. */
+const publicHead = pattern(
+  '(?:甲\\s*方|转让[方人]|出让[方人]|出售[方人]|卖方|出卖人|委托[方人]|移交[方人]|处置(?:方|单位)|资产(?:占有|所有)(?:方|单位)|投资[方人]|出资[方人]|产权(?:人|单位))(?:[（(][^）)]{0,14}[）)])?[：:]\\s*[^\\n。；，]{0,30}(?:街道|办事处|管委会|管理委员会|政府|局|委员会|中心|学校|中学|小学|大学|学院|幼儿园|医院|馆|研究院|研究所|站|大队|支队|厅|协会|园林处|管理处|管理所)',
+);
+
 /** The one who gives the asset away is a public body, as far as the text shows. */
 function ofPublicBody(context: RuleContext, sentence: string): boolean {
   if (/国有资产|公务(?:用)?车|公车|行政事业|机关|国有/u.test(sentence)) return true;
   if (context.facts.parties.some((party) => party.role === '甲方' && isPublic(party))) return true;
-  return mentions(context, publicSeller);
+  return mentions(context, publicSeller) || mentions(context, publicHead);
 }
 
 const appraisalMissing: Rule = {

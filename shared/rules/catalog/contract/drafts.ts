@@ -97,8 +97,10 @@ function choiceHit({ lines, lead, text }: Choice): Hit[] {
   const chosen = marks.filter((mark) => ticked.includes(mark)).length;
   // A lone box, and bullets drawn as circles or squares, offer no choice.
   if (!first || marks.length < 2 || (chosen === 0 && !/[□☐◻▢]/u.test(text))) return [];
-  if (chosen > 0 && !/[□☐◻▢☑☒✓✔√]/u.test(text)) return [];
   const from = Math.max(0, first.text.search(new RegExp(`[${open}${ticked}]`, 'u')));
+  // ■ alone marks a choice only between options that stand in one line after their name.
+  const inLine = from > 0 && lines.length === 1 && exclusive.test(first.text.slice(0, from));
+  if (chosen > 0 && !/[□☐◻▢☑☒✓✔√]/u.test(text) && !inLine) return [];
   const at = { block: first.id, from, to: Math.max(from + 1, Math.min(first.text.trimEnd().length, from + 40)) };
   const shown = quoted(text.slice(from), 30);
   if (chosen === 0) return [{ at, message: `${marks.length} 个选择项都没有勾选：${shown}。` }];
@@ -156,7 +158,7 @@ const checkboxUnselected: Rule = {
 };
 
 const remark =
-  /[（(【[［][^（）()【】[\]\n]{0,30}(?:建议(?:改|删|修|增|补|调|明确|核|写|约定|参照)|此处(?:请|需|须|建议|应|待|是否|有误|表述|删除|保留|为何|存疑|应为)|请(?:再)?(?:核[对实查]|确认|审核|审定|斟酌|酌[定情]|领导|法务|业务|承办|甲方|乙方|各方|补充依据|贵)|[律]师(?:注|意见|批注|建议|审核)|法务(?:注|意见|批注|建议)|(?:审核|编者|编辑|起草|校对|修改|评审)(?:注|意见|批注|说明)|批注[：:]?|问[：:]|待(?:核实|确认|商|法务|领导|请示|定稿)|存疑|是否(?:妥当|合适|需要|保留|删除|必要|准确)|[？?]{2,}|(?:本条|本款|该条|该款|这条|此条|以下)(?:拟|建议|可|应)?(?:删除?|删去|保留|改为|修改))[^（）()【】[\]\n]{0,40}[）)】\]］]/gu;
+  /[（(【[［〔][^（）()【】[\]〔〕\n]{0,30}(?:建议(?:改|删|修|增|补|调|明确|核|写|约定|参照)|此处(?:请|需|须|建议|应|待|是否|有误|表述|删除|保留|为何|存疑|应为)|请(?:再|财务|法务|业务|科室)?(?:核(?:[对实查]|(?=[，,：:；;）)\]】〕]))|补[充齐全正]|复核|确认|审核|审定|斟酌|酌[定情]|领导|法务|业务|承办|甲方|乙方|各方|补充依据|贵)|[律]师(?:注|意见|批注|建议|审核)|法务(?:注|意见|批注|建议)|(?:审核|编者|编辑|起草|校对|修改|评审)(?:注|意见|批注|说明)|批注[：:]?|问[：:]|(?:局长|科长|主任|处长|主管|领导|会计|财务|科室|同志)[：:注]|(?:再|需|须|待)核(?![准定批查验算减增销])|(?:核|改|补|查|商量)一下|删掉|酌改|商榷|待(?:核实|确认|商|法务|领导|请示|定稿)|存疑|是否(?:妥当|合适|需要|保留|删除|必要|准确)|[？?]{2,}|(?:本条|本款|该条|该款|这条|此条|以下)(?:拟|建议|可|应)?(?:删除?|删去|保留|改为|修改))[^（）()【】[\]〔〕\n]{0,40}[）)】\]］〕]/gu;
 const openRemark =
   /^\s*(?:【?(?:批注|审稿意见|律师批注|审核意见|修改意见|法务意见|修订说明)】?\s*\d{0,2}\s*[：:])[^\n]{2,60}|(?<=[。；\s]|^)[\u4e00-\u9fff]{1,3}(?:律师|法务)(?:注|批|批注|意见|审)?\s*[：:][^\n]{2,40}|\/\/[^\n/]{0,10}(?:待改|待核|待确认|删)[^\n]{0,20}/gu;
 const stageName = /[（(](征求意见稿|送审稿|讨论稿|草稿|初稿|修改稿|审议稿|草案|报审稿|待签稿)[）)]\s*$/u;

@@ -1,7 +1,10 @@
 /** The parties: one name throughout, able to sign, not represented by the same person. */
 import type { Party } from '../../../facts/facts.ts';
 import { comparableName } from '../../../facts/party-names.ts';
-import { bodyParagraphs } from '../../builders.ts';
+import type { Span } from '../../../document/model.ts';
+import { textOf } from '../../around.ts';
+import { bodyParagraphs, mentions } from '../../builders.ts';
+import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 
@@ -167,6 +170,16 @@ function registeredNear(context: RuleContext, party: Party): boolean {
     .some((paragraph) => /统一社会信用代码[^\dA-Z]{0,8}1[\dA-Z]{17}/u.test(paragraph.text.normalize('NFKC')));
 }
 
+/** Two people of one name: different identity numbers stand after the name, or the text says so. */
+function sameName(context: RuleContext, name: string, ...places: readonly Span[]): boolean {
+  if (mentions(context, sameNameSaid)) return true;
+  const numbers = places.map(
+    ({ block, to }) => /\d{4}[\dXx*＊×]{11,14}/u.exec(textOf(context, block).slice(to, to + 40))?.[0],
+  );
+  return name !== '' && numbers.every((number) => number !== undefined) && new Set(numbers).size === numbers.length;
+}
+const sameNameSaid = pattern('同名(?:不同人|同姓|同字)|重名|同名者|非同一人|不是同一人|系同名');
+
 const sameAgent: Rule = {
   id: 'party-same-agent',
   title: '同一人代表双方签约',
@@ -185,7 +198,7 @@ const sameAgent: Rule = {
         const match = earlier
           .flatMap((one) => one.people.map((other) => ({ one, other })))
           .find(({ other }) => other.name === person.name && !/^(?:某|签字|签名|盖章|姓名)/u.test(other.name));
-        if (!match) return [];
+        if (!match || sameName(context, person.name, match.other.at, person.at)) return [];
         const kin =
           match.one.nature === 'company' &&
           party.nature === 'company' &&

@@ -70,7 +70,15 @@ function copyHits(context: RuleContext): Hit[] {
       }
       // 甲方执四份（正本二份、副本二份）, and the split of the whole into originals and copies, are not shares.
       const shares = sentence.replace(/[（(][^（）()]{0,30}[）)]/gu, '');
-      const sum = handedOut(split === null ? shares : shares.replace(originals, ''), context);
+      const after = handedOut(split === null ? shares : shares.replace(originals, ''), context);
+      // 甲方执三份，乙方执二份，本合同共一式六份: the shares may stand first.
+      const earlier =
+        text
+          .slice(0, from)
+          .split(/[。；;\n]/u)
+          .at(-1) ?? '';
+      const ahead = after === null && /执|[留保]?存|持|[归报送交]/u.test(earlier) && !rest.test(first);
+      const sum = ahead ? handedOut(earlier, context) : after;
       // The second sentence goes on with the copies.
       if (/正本/u.test(first) && /^\s*副本/u.test(second)) return [];
       if (sum === null || sum === total || handedOut(`${first}。${second}`, context) === total) return [];

@@ -1,9 +1,11 @@
 /** Personal information, government data and state secrets in service contracts. */
-import { mentions, phrase, quoted, stretchBefore } from '../../builders.ts';
+import { leads, mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Pattern } from '../../pattern.ts';
+import { clauseOf } from '../../around.ts';
 import { readingOf } from '../../reading.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
+import { contractor as worker, handling } from './common.ts';
 
 /** Parts that are not there, by name, in the order given. */
 function absent(parts: readonly (readonly [string, Pattern])[], has: (wanted: Pattern) => boolean): string[] {
@@ -12,7 +14,12 @@ function absent(parts: readonly (readonly [string, Pattern])[], has: (wanted: Pa
 
 const secretParts = [
   ['保密协议', pattern('保密协议|保密承诺书|保密责任书')],
-  ['保密资质', pattern('保密资质|涉密[^。；]{0,8}资质|具备相应资质|集成资质|保密资格')],
+  [
+    '保密资质',
+    pattern(
+      '(?:保密|涉密|国家秘密)[^。；]{0,14}(?:资质|资格|许可)|(?:销毁|集成|印制|定点)[^。；，]{0,6}(?:资质|资格|单位)|具备相应资质|保密资格',
+    ),
+  ],
 ] as const;
 
 const conceals: Rule = {
@@ -73,8 +80,8 @@ function missingParts(context: RuleContext): string[] {
   return absent(entrustParts, (wanted) => spoken.some((text) => wanted.test(text)));
 }
 
-const people =
-  '(?:居民|学生|患者|病人|当事人|群众|业主|老年人|老人|用户|市民|公民|家长|服务对象|职工|住户|租户|流动人口|信访人|参保人|未成年人|人员)';
+const worked = new RegExp(`${worker}|委托|受托`, 'u');
+const spokenOf = /(?:采集|收集|处理|录入|存储|整理|登记|核查|汇总)(?:到)?的|[知获]悉|接触/u;
 
 const entrust: Rule = {
   id: 'pii-entrust',
@@ -86,13 +93,17 @@ const entrust: Rule = {
   basis: [{ law: '个人信息保护法', article: '21' }],
   advice: '按缺项补充个人信息处理条款或另附个人信息委托处理协议，并写明甲方的监督检查方式。',
   check: phrase({
-    find: pattern(
-      `(?:录入|采集|收集|核查|存储|分析|发送|呼叫|登记|整理|处理|核对|汇总|比对|扫描)[^。；，]{0,12}${people}[^。；，]{0,8}(?:信息|数据|身份证|档案|联系方式|资料)|(?:采集|收集|存储|录入|处理|分析)[^。；，]{0,6}个人信息`,
-    ),
-    also: [pattern('乙方|受托(?:人|方)|供应商|承包(?:人|方)|服务(?:方|商|单位)|承接(?:方|主体)|运营(?:方|商)')],
-    unless: pattern('保密|泄露|甲方负责(?:录入|采集)|不涉及|不采集|不处理'),
+    find: pattern(handling),
+    unless: pattern('甲方(?:自行)?(?:负责)?(?:录入|采集|收集)|不涉及|不采集|不收集|不处理|不接触'),
     negatable: true,
-    when: (_, context) => missingParts(context).length > 0,
+    when: ({ paragraph, sentence, match, at }, context) =>
+      (worked.test(sentence) || leads(context, paragraph).some((lead) => worked.test(lead))) &&
+      // 对采集的居民信息保密: secrecy speaks of data, it does not order work on it.
+      !(
+        /保密|泄[露漏]/u.test(clauseOf(context, at).text) ||
+        (/保密|泄[露漏]/u.test(sentence) && spokenOf.test(match.text))
+      ) &&
+      missingParts(context).length > 0,
     message: ({ match }, context) =>
       `乙方受托处理个人信息（${quoted(match.text)}），合同没有约定${missingParts(context).join('、')}。`,
   }),
@@ -133,7 +144,7 @@ const crossBorder: Rule = {
     ),
     also: [pattern('数据|信息|服务器|日志|资料|系统')],
     unless: pattern(
-      '仅在境内|境内存储|存储于境内|未经[^。；]{0,16}(?:评估|批准|同意|许可)|通过[^。；]{0,10}安全评估|不出境|禁止|严禁|旅游|考察|采购进口|境外来电',
+      '仅在境内|境内存储|存储于境内|未经[^。；]{0,16}(?:评估|批准|同意|许可)|通过[^。；]{0,10}安全评估|不出境|禁止|严禁|旅游|考察|采购进口|境外(?:品牌|生产|制造|进口|原装|来电|旅客|游客|人员)|不(?:离开|传出|流出|出)(?:甲方|机房|境)',
     ),
     negatable: true,
     message: ({ match }) => `数据安排涉及境外：${quoted(match.text)}。`,
@@ -155,6 +166,16 @@ const crossBorder: Rule = {
 
 const contractor = pattern('乙方|受托(?:人|方)|服务商|供应商|承包(?:人|方)|运营(?:方|商|单位)|开发(?:方|商)|丙方');
 
+const owner =
+  /(?:甲方|采购人|委托[人方]|发包人|管委会|街道办事处)(?!的|数据|信息|同意|授权|许可|允许|提供|业务|系统|平台|项目|向|将|委托|书面|所有)/gu;
+const takers = new RegExp(worker, 'gu');
+
+/** Whether the last one named before a use is the owner of the data: 甲方可将数据用于模型训练. */
+function byOwner(before: string): boolean {
+  const last = (words: RegExp): number => [...before.matchAll(words)].at(-1)?.index ?? -1;
+  return last(owner) > last(takers);
+}
+
 const governmentData: Rule = {
   id: 'gov-data-use',
   title: '允许乙方把数据用于自身目的',
@@ -173,7 +194,7 @@ const governmentData: Rule = {
     ),
     also: [pattern('数据|信息资源'), contractor],
     unless: pattern('不得|禁止|严禁|未经|不应|仅限于?(?:为)?履行本合同|归甲方所有|无权|不用于'),
-    when: ({ paragraph, match }) => !/甲方(?:可以?|有权)?$/u.test(stretchBefore(paragraph.text, match.from)),
+    when: ({ sentence, sentenceFrom, match }) => !byOwner(sentence.slice(0, match.from - sentenceFrom)),
     message: ({ match, sentence }) => `允许乙方把数据用于${quoted(match.text)}：${quoted(sentence, 60)}`,
     grade: ({ sentence }) =>
       /匿名化|脱敏后|统计/u.test(sentence) && /批准|同意/u.test(sentence) ? { severity: 'notice' } : {},

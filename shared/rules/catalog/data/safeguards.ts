@@ -1,19 +1,21 @@
 /** What must guard data given to a contractor: secrecy, return, no passing on, and care with what is sensitive. */
-import { absentParts, leads, mentions, missing, phrase, quoted } from '../../builders.ts';
+import { absentParts, isTitle, leads, mentions, missing, phrase, quoted } from '../../builders.ts';
 import type { Part, Place } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule } from '../../rule.ts';
-import { contractor, peoplesData } from './common.ts';
+import { contractor, handling, peoplesData } from './common.ts';
 
 const work = '(?:提供|承担|负责|开展|进行|实施|从事|委托|完成|接受)';
 /** Work that lets the contractor see what the office keeps to itself. */
 const confidential = pattern(
   [
-    '(?:信息|业务|政务|管理|应用|办公|网络|数据|计算机|档案|财务|监管|审批|预约|登记|信访|执法|人事)(?:化)?(?:系统|平台)[^。；，]{0,14}(?:开发|建设|运维|维护|维保|运营|升级|集成|托管|迁移)',
+    '(?:信息|业务|政务|管理|应用|办公|网络|数据|计算机|档案|财务|监管|审批|预约|登记|信访|执法|人事|门户|政府)(?:化)?(?:系统|平台|网站)[^。；，]{0,14}(?:开发|建设|运维|维护|维保|运营|升级|集成|托管|迁移)',
     '(?:开发|建设|运维|维护|维保|运营|升级|托管)[^。；，]{0,16}(?:信息系统|业务系统|管理系统|软件|网站|数据库|小程序|APP|政务平台|信息平台|数据平台|管理平台|公众号)',
     '数据[^。；，]{0,6}(?:处理|治理|清洗|加工|分析|录入|采集|标注|迁移)|(?:处理|治理|清洗|加工|分析|录入|采集|标注)[^。；，]{0,10}数据',
     '档案[^。；，]{0,8}(?:整理|数字化|扫描|托管|寄存|录入)|(?:整理|扫描|托管|录入)[^。；，]{0,10}档案',
     `${work}[^。；，]{0,16}(?:法律(?:服务|顾问|咨询)|常年法律|审计|资产评估|绩效评[估价]|风险评估|咨询)`,
+    '(?:提供|承担|负责)[^。；，]{0,6}(?:系统|软件|平台|网站|小程序|数据库)(?:的)?(?:日常|运行|技术|驻场)*(?:维护|运维|维保|开发|升级)',
+    '(?:法律(?:服务|顾问|咨询)|审计|评估|咨询|评价|造价|调研|调查|勘测|测绘|司法鉴定)[^。；，]{0,10}(?:合同|协议|约定书|委托书)',
     '(?:课题|专题)[^。；，]{0,8}(?:研究|调研)|研究[^。；，]{0,10}课题',
     '入户[^。；，]{0,8}(?:调查|走访|核查|登记|摸底|采集)|问卷调查|(?:普查|摸底)[^。；，]{0,6}(?:调查|登记|工作)',
   ].join('|'),
@@ -41,6 +43,7 @@ const confMissing: Rule = {
     if (mentions(context, secrecy)) return [];
     const [first] = phrase({
       find: confidential,
+      titles: true,
       unless: hardware,
       negatable: true,
       when: ({ sentence, match }) => {
@@ -49,7 +52,7 @@ const confMissing: Rule = {
         // 以审计结果为准: the office's own audit of a bill is no service of the contractor.
         const ownAudit =
           /(?:以|按|经)[^。；，]{0,10}(?:审计|评估)[^。；，]{0,6}(?:结果|结论|报告|为准)|审计(?:局|机关|部门)/u;
-        return new RegExp(`${contractor}|委托|聘请`, 'u').test(sentence) && !ownAudit.test(sentence);
+        return new RegExp(`${contractor}|委托|聘请|合同|协议|约定书`, 'u').test(sentence) && !ownAudit.test(sentence);
       },
       message: ({ match }) => `服务内容为${quoted(match.text)}，全文没有保密约定。`,
       grade: () => (mentions(context, delicate) ? { severity: 'medium' } : {}),
@@ -73,7 +76,7 @@ const confMissing: Rule = {
 };
 
 const outsiders =
-  '(?:第三方|第三人|他人|其他(?:单位|公司|机构|企业|人|服务商)|合作(?:方|单位|伙伴|机构|公司)|关联(?:公司|企业|方)|分包(?:商|单位|方)?|下属(?:公司|单位)|外包(?:公司|人员|团队|方)|子公司|下级单位)';
+  '(?:第三方|第三人|他人|其他(?:单位|公司|机构|企业|人|服务商)|合作(?:方|单位|伙伴|机构|公司)|(?:专业|外部|社会|技术|下游|外协|数据|劳务|呼叫)(?:机构|公司|单位|团队|服务商|人员|中心)|(?:云|数据|技术|外包|通信)?(?:服务商|运营商)|其(?:他|它)(?:团队|人员)|兼职人员|分公司|关联(?:公司|企业|方)|分包(?:商|单位|方)?|下属(?:公司|单位)|外包(?:公司|人员|团队|方)|子公司|下级单位)';
 
 const subEntrust: Rule = {
   id: 'pii-sub-entrust',
@@ -87,11 +90,11 @@ const subEntrust: Rule = {
   traps: ['经书面同意后转委托的，符合规定。', '向公安、法院等依法提供，不是转委托。'],
   check: phrase({
     find: pattern(
-      `(?:可以?|有权|得|允许|能够?|自行|视(?:情况|需要))[^。；]{0,20}(?:交|委托|转委托|转交|转包|分包|外包|转给|委派|安排|提供|聘请|共享|授权)[^。；]{0,30}${outsiders}|${outsiders}[^。；，]{0,12}(?:处理|录入|采集|存储|分析|加工|保管|核验|整理)|(?:可以?|有权|允许|自行)[^。；，]{0,10}转委托`,
+      `(?:可以?|有权|得|允许|能够?|自行|视(?:情况|需要))[^。；]{0,20}(?:交|委托|转委托|转交|转包|分包|外包|转给|委派|安排|提供|聘请|共享|授权)[^。；]{0,30}${outsiders}|${outsiders}[^。；，]{0,12}(?:处理|录入|采集|存储|分析|加工|保管|核验|整理)|(?:可以?|有权|允许|自行)[^。；，]{0,10}转委托|(?:可以?|有权|允许|得|自行|视)[^。；，]{0,24}(?:信息|数据|档案|名单|资料)[^。；，]{0,12}(?:外包|分包|转包|转委托|转交)`,
     ),
     also: [pattern(`${peoplesData}|数据|信息|档案|名单`)],
     unless: pattern(
-      '不得|禁止|严禁|无权|不允许|公安|法院|司法机关|主管部门依法|法律(?:法规)?(?:规定|要求)|设备|备品备件|泄露',
+      '(?:不得|不能|不可)[^。；，]{0,24}(?:转|委托|外包|分包|交|提供|共享|授权|处理)|禁止|严禁|无权|不允许|公安|法院|司法机关|主管部门依法|法律(?:法规)?(?:规定|要求)|备品备件|泄露|(?:不|未|无)(?:涉及|包括|包含|含|接触|关)[^。；，]{0,10}(?:数据|信息|档案|资料)',
     ),
     negatable: true,
     when: ({ sentence }, context) => {
@@ -123,7 +126,7 @@ const subEntrust: Rule = {
 };
 
 const handles = pattern(
-  `(?:处理|录入|采集|收集|存储|整理|扫描|分析|核查|登记|核对|汇总|比对|保管|上传|建立)[^。；，]{0,16}${peoplesData}|${peoplesData}[^。；，]{0,14}(?:处理|录入|采集|收集|存储|整理|扫描|分析|核查|登记|核对|汇总|比对)|(?:数据|信息)(?:处理|采集|录入|标注|清洗|治理|存储|托管)(?:服务|工作|任务|业务|项目|合同)`,
+  `${handling}|(?:提供|移交|交付|导入|接收|获取|取得|使用|掌握|接触|查询|推送|共享)[^。；，]{0,16}${peoplesData}|(?:电话|满意度|外呼|入户|信息|数据)[^。；，]{0,4}(?:回访|外呼|普查|核查|采集|录入|摸排)(?:服务|工作|任务|业务|项目|合同)|(?:处理|录入|采集|收集|存储|整理|扫描|分析|核查|登记|核对|汇总|比对|保管|上传|建立)[^。；，]{0,16}${peoplesData}|${peoplesData}[^。；，]{0,14}(?:处理|录入|采集|收集|存储|整理|扫描|分析|核查|登记|核对|汇总|比对)|(?:数据|信息)(?:处理|采集|录入|标注|清洗|治理|存储|托管)(?:服务|工作|任务|业务|项目|合同)`,
 );
 const object = '(?:数据|信息|资料|档案|副本|载体|介质|备份|文件|名单|台账)';
 const undo = '(?:返还|归还|退还|移交|交还|交回|删除|销毁|清除|清空|抹除|擦除|格式化)';
@@ -272,10 +275,12 @@ const govDataEntrust: Rule = {
       unless: pattern(
         '小区|物业|自行(?:建设|运维)|空调|消防|电梯|照明|硬件维修|打印机|通过[^。；，]{0,12}平台[^。；，]{0,6}(?:采购|报名|交易)',
       ),
-      also: [pattern(`${contractor}|委托|外包`)],
+      titles: true,
       negatable: true,
       when: ({ paragraph, sentence }) =>
-        new RegExp(contractor, 'u').test(sentence) || leads(context, paragraph).some((lead) => /委托|外包/u.test(lead)),
+        isTitle(context, paragraph) ||
+        new RegExp(contractor, 'u').test(sentence) ||
+        leads(context, paragraph).some((lead) => /委托|外包/u.test(lead)),
       message: ({ match }) => `委托${quoted(match.text)}，合同没有${absent.join('、')}的安排。`,
       grade: () => (absent.length === 1 ? { severity: 'low' } : {}),
     })(context);

@@ -1,5 +1,5 @@
 /** Arbitration clauses: both ways open, no institution, two institutions, where arbitration is closed. */
-import { mentions, phrase, quoted } from '../../builders.ts';
+import { isNegated, isTitle, isUnticked, leads, mentions, phrase, places, quoted } from '../../builders.ts';
 import type { Place } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
@@ -99,9 +99,13 @@ const arbUnnamed: Rule = {
   ],
   advice: '写明仲裁机构全称（如“××仲裁委员会”）和提交仲裁的事项；不打算仲裁的，改为约定管辖法院。',
   check: phrase({
-    find: pattern(`${submits}[^。；，]{0,18}仲裁(?:机构|机关|部门|委员会)?`),
-    also: [pattern('争议|纠纷|分歧|协商不成|协商未果|解决')],
-    unless: pattern('行政处罚|行政许可|劳动|人事争议|土地承包|[＿_]{2,}|×|保全|不服|裁决书|种方式'),
+    find: pattern(
+      `${submits}[^。；，]{0,18}仲裁(?:机构|机关|部门|委员会)?|以仲裁(?:的)?(?:方式|程序|途径|形式)?[^。；，]{0,10}(?:解决|处理)|(?:以|用|为|是)仲裁(?:方式|解决|程序)?|仲裁(?:方式|途径|程序)?(?:予以|加以|最终)?(?:解决|处理)|(?:合同管理机关|工商(?:行政管理)?(?:部门|机关|局)|有关(?:部门|机关))[^。；，]{0,6}(?:仲裁|裁决)`,
+    ),
+    also: [pattern('争议|纠纷|分歧|争端|异议|协商|解决')],
+    unless: pattern(
+      '仲裁时效|仲裁费|仲裁期间|不(?:提交|申请|采用|采取|选择|约定|通过|以)[^。；，]{0,8}仲裁|行政处罚|行政许可|劳动|人事争议|土地承包|[＿_]{2,}|×|保全|不服|裁决书|种方式',
+    ),
     negatable: true,
     when: ({ sentence, match }, context) =>
       orCourt.first(sentence) === null &&
@@ -135,13 +139,10 @@ const arbTwo: Rule = {
   why: '约定两个以上仲裁机构而当事人事后不能一致选定其中一个的，仲裁协议无效。',
   basis: [{ law: interpretation, article: '5' }],
   advice: '从所列仲裁机构中选定一个，删去其余。',
-  check: phrase({
-    find: pattern(
-      '[\\p{Han}×]{1,20}?仲裁(?:委员会|院|中心)[^。；，]{0,6}(?:或者?|、|和|及)[\\p{Han}×]{1,20}?仲裁(?:委员会|院|中心)',
-    ),
-    unless: pattern('劳动|人事争议|土地承包|种方式|更名|原名|又称'),
-    message: ({ match }) => `同一条款列出两个仲裁机构：${quoted(match.text)}。`,
-  }),
+  check: (context) => {
+    const together = twoTogether(context);
+    return together.length > 0 ? together : twoApart(context);
+  },
   examples: {
     hits: [
       { text: '提交甲仲裁委员会或乙仲裁委员会仲裁。', quote: '提交甲仲裁委员会或乙仲裁委员会', says: '两个仲裁机构' },
@@ -155,6 +156,45 @@ const arbTwo: Rule = {
     ],
   },
 };
+
+const notSubmitted =
+  '不(?:得|再|应|能)?(?:提交|申请|向|由|采用|采取|选择|约定|通过|交)|劳动|人事争议|土地承包|种方式|更名|原名|又称|原[^。；，]{0,12}仲裁|合并|[□☐]';
+
+const twoTogether = phrase({
+  find: pattern(
+    '[\\p{Han}×]{1,20}?仲裁(?:委员会|院|中心)[^。；，]{0,6}(?:或者?|、|和|及|与|/|／)[\\p{Han}×]{1,20}?仲裁(?:委员会|院|中心)',
+  ),
+  unless: pattern(notSubmitted),
+  negatable: true,
+  message: ({ match }) => `同一条款列出两个仲裁机构：${quoted(match.text)}。`,
+});
+
+const namedInstitution = pattern('([\\p{Han}×]{2,14})仲裁(委员会|院|中心)');
+const leadIn = /^.*(?:提交|提请|申请|递交|选择|选定|同意|约定|[向由交至到请在可为是给将]|或者?|以及|和|及|与|的)/u;
+
+/** Names of institutions told apart in sentences of their own: 甲方申请的，由…；乙方申请的，由…. */
+function twoApart(context: RuleContext): Hit[] {
+  const found = places(context, namedInstitution, (sentence) => !excusedTwo.test(sentence)).flatMap((place) => {
+    const { match, paragraph } = place;
+    const name = (match.groups[0]?.text ?? '').replace(leadIn, '').replace(/市$/u, '');
+    // 按某会仲裁规则仲裁: the rules of one may be used at the other.
+    if (isNegated(place) || isUnticked(place) || name.length < 2) return [];
+    if (generic.test(name) || /^(?:[^市]{0,3}规则|[^，。；]{0,10}仲裁规则)/u.test(paragraph.text.slice(match.to)))
+      return [];
+    return [{ name, at: place.at }];
+  });
+  const [first] = found;
+  const other = found.find(({ name }) => first && !name.includes(first.name) && !first.name.includes(name));
+  if (!first || !other) return [];
+  return [
+    {
+      at: other.at,
+      related: [first.at],
+      message: `合同先后写有两个仲裁机构：“${first.name}”和“${other.name}”的仲裁机构。`,
+    },
+  ];
+}
+const excusedTwo = pattern(notSubmitted);
 
 const arbThenCourt: Rule = {
   id: 'disp-arb-then-court',
@@ -196,7 +236,9 @@ const certainAgreement = pattern(
 );
 const landGrant = pattern('(?:土地|建设用地)使用权出让');
 const investmentAgreement = pattern('招商|投资(?:合作)?(?:协议|合同)|入园|项目落户|产业扶持');
-const privilege = pattern('行政许可|奖励|扶持资金|补贴|税收|财政|减免|土地指标|收回土地');
+const privilege = pattern(
+  '许可|奖励|奖补|扶持|兑现|补贴|补助|返还|税收|财政|减免|优惠政策|土地指标|用地指标|供地|收回土地|优益权|公共利益',
+);
 
 /** How sure it is, from its title and opening, that a document is an administrative agreement. */
 function administrativeAgreement(context: RuleContext): 'certain' | 'perhaps' | 'no' {
@@ -258,7 +300,20 @@ const arbAdministrative: Rule = {
   },
 };
 
-const arbOrdinary = pattern('仲裁委员会');
+const arbOrdinary = pattern('仲裁(?:委员会|委|院|中心)');
+const arbitrator = '仲裁(?:委员会|委|院|中心)';
+const misplaced =
+  '(?:行政(?:处罚|许可|征收|征用|决定|强制|裁决|争议|纠纷|行为|审批|处理|确认|收费|命令)|罚款决定|吊销|征收决定|劳动(?:合同|关系|争议|纠纷|报酬|人事)|人事争议|聘用(?:合同|关系|争议|纠纷)?|工伤|社会保险|用工)';
+const misplacedWords = new RegExp(misplaced, 'u');
+const misplacedLead = new RegExp(`${misplaced}[^。；]{0,20}(?:争议|纠纷|情形)?[^。；]{0,6}[：:]\\s*$`, 'u');
+const employment = /劳动合同|聘用合同|聘用协议|聘任合同|劳动协议|雇用合同/u;
+
+/** The paper itself is a contract of employment, by its name. */
+function isEmployment(context: RuleContext): boolean {
+  return readingOf(context.document)
+    .paragraphs.slice(0, 4)
+    .some((paragraph) => isTitle(context, paragraph) && employment.test(paragraph.text));
+}
 
 const disputeMisplaced: Rule = {
   id: 'disp-labor-dispute',
@@ -270,10 +325,18 @@ const disputeMisplaced: Rule = {
   basis: [arbitrationLaw('第二条、第三条、第七十七条')],
   advice: '行政争议改为依法申请行政复议或者提起行政诉讼；劳动、聘用争议改为劳动人事争议仲裁委员会。',
   check: phrase({
-    find: pattern('(?:行政处罚|行政许可|行政征收|行政决定|劳动合同|聘用合同|劳动关系|劳动争议)[^。；]{0,24}仲裁委员会'),
-    unless: pattern('(?:劳动|人事)(?:人事)?争议?仲裁'),
+    find: pattern(
+      `${misplaced}[^。；]{0,40}${arbitrator}|${arbitrator}[^。；，]{0,16}${misplaced}[^。；，]{0,8}(?:争议|纠纷|案件)|(?:争议|纠纷)[^。；]{0,40}${arbitrator}`,
+    ),
+    unless: pattern(
+      '(?:劳动|人事)(?:人事)?(?:争议)?(?:调解)?仲裁|除外|以外|之外|不适用|不含|不属于|不(?:提交|适用|通过|得)[^。；，]{0,10}仲裁|其他争议|民事争议|(?:行政)?复议',
+    ),
     negatable: true,
-    when: (_, context) => mentions(context, arbOrdinary),
+    when: ({ match, paragraph }, context) =>
+      mentions(context, arbOrdinary) &&
+      (misplacedWords.test(match.text) ||
+        leads(context, paragraph).some((lead) => misplacedLead.test(lead)) ||
+        isEmployment(context)),
     message: ({ match }) => `把不能交商事仲裁的争议约定给仲裁委员会：${quoted(match.text)}。`,
   }),
   examples: {

@@ -18,7 +18,7 @@ const dispMissing: Rule = {
   traps: ['只摘录几条的文本看不出全貌，不作提示。', '争议解决写在附件、专用条款里的，已有约定。'],
   check: missing({
     present: pattern('争议|纠纷|仲裁|诉讼|起诉|法院|争端|协商不成|调解|裁决|管辖'),
-    when: (context) => settles(context, 5),
+    when: (context) => settles(context),
     missing: 'disputes',
     message: '全文没有解决争议的方法（诉讼或者仲裁）。',
   }),
@@ -96,13 +96,26 @@ const dispVagueCourt: Rule = {
 };
 
 const places =
-  '(?:境外|国外|外国|香港|澳门|台湾|新加坡|美国|英国|德国|法国|日本|韩国|澳大利亚|加拿大|意大利|荷兰|瑞士|瑞典|俄罗斯|越南|泰国|马来西亚|印度|以色列)';
+  '(?:境外|国外|外国|香港|澳门|台湾|新加坡|美国|英国|德国|法国|日本|韩国|澳大利亚|加拿大|意大利|荷兰|瑞士|瑞典|俄罗斯|越南|泰国|马来西亚|印度|以色列|开曼|维尔京|百慕大|西班牙|葡萄牙|巴西|新西兰|芬兰|挪威|丹麦|比利时|奥地利|爱尔兰|阿联酋|沙特|迪拜|蒙古国|印尼|印度尼西亚|菲律宾|老挝|缅甸|柬埔寨|哈萨克斯坦|乌克兰|波兰|土耳其)';
 const foreignParty = pattern(
-  `Ltd|LTD|Inc\\b|INC|LLC|GmbH|Corp|S\\.A\\.|株式会社|[（(](?:香港|澳门|台湾|新加坡)[）)]|${places}[^。；，：:\\n]{0,16}(?:公司|企业|集团|法人|机构|大学|供应商|银行|株式会社)|(?:外方|外商)(?:当事人|公司|投资者)?[：:为]|注册(?:地|于)[^。；，]{0,4}${places}`,
+  `Ltd|LTD|Limited|LIMITED|Inc\\b|INC|LLC|GmbH|Corp|S\\.A\\.|Pte|PLC|Company|Holdings|株式会社|[（(](?:英属)?${places}(?:群岛|特别行政区)?[）)]|${places}[^。；，：:\\n]{0,16}(?:公司|企业|集团|法人|机构|大学|供应商|银行|株式会社)|(?:外方|外商)(?:当事人|公司|投资者)?[：:为]|注册(?:地|于)[^。；，]{0,4}${places}`,
 );
 const governing = pattern(
   '适用[^。；，]{0,16}(?:中华人民共和国|中国|我国|国|地区|大陆|内地|香港|新加坡)[^。；，]{0,10}法|适用(?:的)?法律|法律(?:的)?适用|准据法|(?:受|依照?|依据|按照|遵从)[^。；，]{0,16}(?:中华人民共和国|中国)[^。；，]{0,8}法律?[^。；，]{0,10}(?:管辖|约束|解释|调整|解决)?|联合国国际货物销售合同公约',
 );
+
+const notForeign = /产地|进口|原产|品牌/u;
+const street = new RegExp(`^${places}(?:[\u4e00-\u9fff]{0,2}[路街道巷]|城|广场|花园|园区?|大厦|风情|料理|菜)`, 'u');
+
+/** A party from abroad is named: not the goods' origin, and not a street called after a place. */
+function namesForeigner({ document }: RuleContext): boolean {
+  const { candidates, paragraphs } = readingOf(document);
+  return candidates(foreignParty).some((at) =>
+    foreignParty
+      .all(paragraphs[at]?.text ?? '')
+      .some(({ text }) => !notForeign.test(text) && !street.test(text.replace(/^[（(]/u, ''))),
+  );
+}
 
 const govlawMissing: Rule = {
   id: 'govlaw-foreign-missing',
@@ -115,10 +128,8 @@ const govlawMissing: Rule = {
   advice: '写明本合同的订立、效力、解释、履行和争议解决适用中华人民共和国法律。',
   traps: ['在境内设立的外商投资企业是中国法人，不属于境外主体。'],
   check: missing({
-    needed: foreignParty,
     present: governing,
-    when: ({ document }: RuleContext) =>
-      !/产地|进口|原产/u.test(foreignParty.first(readingOf(document).text)?.text ?? ''),
+    when: (context) => namesForeigner(context),
     missing: 'governing-law',
     message: '当事人中有境外主体，合同没有约定适用哪一国的法律。',
   }),

@@ -6,7 +6,7 @@ import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 
 const realtyTitle = pattern(
-  '(?:房屋|厂房|商铺|门面|店面|办公用房|公寓|仓库|住房)[^\\n。]{0,8}租赁(?:合同|协议)|(?:施工|装修|装饰)[^\\n。]{0,6}(?:合同|协议)|建设工程施工|土地承包(?:经营)?(?:合同|协议)',
+  '(?:房屋|厂房|商铺|门面|店面|办公用房|公寓|仓库|住房)[^\\n。]{0,8}租赁(?:合同|协议)|(?:施工|装修|装饰)[^\\n。]{0,6}(?:合同|协议)|建设工程施工|(?:修缮|改造|新建|扩建|绿化|防水|修复)[^\\n。]{0,4}(?:工程)[^\\n。]{0,6}(?:合同|协议)|土地承包(?:经营)?(?:权)?(?:合同|协议)|(?:经济适用|保障性|政策性|公共租赁|公租|廉租|共有产权|限价|安置|拆迁安置|配售)[^\\n。]{0,4}(?:住?房)[^\\n。]{0,8}(?:合同|协议)',
 );
 const notRealty = pattern('勘察|设计合同|监理|物业服务|设备租赁|车辆租赁|场地租赁|咨询');
 
@@ -32,11 +32,37 @@ function propertyPlace(context: RuleContext): string {
     .join('；');
 }
 
+const byParty = /^(?:甲方|乙方|(?:出租|承租|发包|承包|买受|出卖)(?:人|方))$/u;
+const district = /([\u4e00-\u9fff]{1,3}?)(?:区|县|旗)/gu;
+const seat = pattern('住所|地址|住址|注册地|所在地');
+
+/** The county a court clause names, or that a party it names has its seat in; '' when neither is told. */
+function courtPlace(hook: string, context: RuleContext): string {
+  if (!byParty.test(hook))
+    return (
+      counties(hook)
+        .filter((name) => name !== '')
+        .at(-1) ?? ''
+    );
+  const { paragraphs, candidates } = readingOf(context.document);
+  const told = candidates(seat).flatMap((at) => {
+    const text = paragraphs[at]?.text ?? '';
+    const owner = text.includes(hook) ? text.slice(text.indexOf(hook)) : '';
+    // 住所地 on a line of its own belongs to the party of the line above.
+    const line = owner === '' && (paragraphs[at - 1]?.text ?? '').includes(hook) ? text : owner;
+    const stretch =
+      /(?:住所|地址|住址|注册地|所在地)(?:地|为|在)?[：:在位于为]*([^；。，\n]{0,30})/u.exec(line)?.[1] ?? '';
+    return [...stretch.replace(/^.*市/u, '').matchAll(district)].flatMap((match) => match[1] ?? []);
+  });
+  return told[0] ?? '';
+}
+
 function exclusiveGrade({ match }: Place, context: RuleContext): Pick<Hit, 'severity' | 'nature'> {
-  const named = counties(match.groups[0]?.text ?? '').filter((name) => name.length > 0);
+  const court = courtPlace(match.groups[0]?.text ?? '', context);
   const lies = propertyPlace(context);
-  const elsewhere = lies !== '' && named.length > 0 && named.every((name) => !lies.includes(name));
-  return elsewhere ? { severity: 'high', nature: 'unlawful' } : { severity: 'notice' };
+  return lies !== '' && court !== '' && !lies.includes(court)
+    ? { severity: 'high', nature: 'unlawful' }
+    : { severity: 'notice' };
 }
 
 const exclusiveRealty: Rule = {
@@ -45,7 +71,7 @@ const exclusiveRealty: Rule = {
   severity: 'high',
   nature: 'risk',
   kinds: ['contract'],
-  subKinds: ['lease', 'construction', 'land'],
+  subKinds: ['lease', 'construction', 'land', 'sale', 'expropriation', 'property'],
   why: '房屋租赁、建设工程施工、农村土地承包等合同纠纷由不动产所在地法院专属管辖，约定别的法院无效。',
   basis: [
     { law: '民事诉讼法', article: '34' },
@@ -61,9 +87,8 @@ const exclusiveRealty: Rule = {
     when: ({ match }, context) => {
       const head = readingOf(context.document).text.slice(0, 300);
       if (!realtyTitle.test(head) || notRealty.test(head)) return false;
-      const lies = propertyPlace(context);
-      const named = counties(match.groups[0]?.text ?? '');
-      return !named.some((name) => name.length > 0 && lies.includes(name));
+      const court = courtPlace(match.groups[0]?.text ?? '', context);
+      return court === '' || !propertyPlace(context).includes(court);
     },
     message: ({ match }) => `本合同纠纷由不动产所在地法院专属管辖，条款约定的是${quoted(match.text)}。`,
     grade: exclusiveGrade,
@@ -99,10 +124,10 @@ const level: Rule = {
   basis: [{ law: '民事诉讼法', article: '35' }],
   advice: '删去法院级别，写“由××所在地有管辖权的人民法院管辖”。',
   check: phrase({
-    find: pattern('(?:中级|高级|最高)人民法院'),
-    also: [pattern('起诉|诉讼|管辖|受理|解决|裁决')],
+    find: pattern('(?:中级|高级|最高)(?:人民)?法院'),
+    also: [pattern('起诉|诉讼|诉|管辖|受理|审理|审判|解决|裁[决判]|处理|判决|争议|纠纷')],
     unless: pattern(
-      '最高人民法院(?:关于|《|公布|规定|的解释|司法解释)|再审|上诉|复议|申诉|解释|撤销|不予执行|仲裁裁决',
+      '最高人民法院(?:关于|《|公布|规定|的解释|司法解释)|再审|上诉|复议|申诉|解释|撤销|执行|保全|仲裁裁决|行政诉讼|根据|依照',
     ),
     negatable: true,
     message: ({ match }) => `管辖条款写明了法院级别：${quoted(match.text)}。`,
@@ -137,7 +162,7 @@ const noConnection: Rule = {
   advice: '改为甲方、乙方住所地或合同履行地等有实际联系的法院；确有联系的，在合同中写明该地点。',
   check: phrase({
     find: namedCourt,
-    also: [pattern('管辖|起诉|诉讼|解决')],
+    also: [pattern('管辖|起诉|诉|审理|受理|审判|裁[决判]|处理|解决')],
     unless: pattern('仲裁|境外|外国|所在地[^。；]{0,4}法院'),
     negatable: true,
     when: ({ match, paragraph }, context) => {

@@ -33,11 +33,27 @@ export function renumbered({ law, from, revision, moves, oldText }: Renumbering)
       const sentence = paragraph.text.slice(around.from, around.to);
       // What the article is cited for stands after it; the rest of the sentence may be about another.
       const after = paragraph.text.slice(at.to, around.to).split(/[，；、]第/u)[0] ?? '';
-      const stale = moves.find(
-        ({ old, now, subject }) => articles.includes(old) && !articles.includes(now) && subject.test(after),
-      );
+      const stale =
+        staleMove(moves, articles, after) ?? staleMove(moves, articles, before(sentence, at.from - around.from));
       if (stale) return [{ at, message: `${quoted(text)}所说的内容，${revision}后在第${stale.now}条。` }];
       return oldText?.test(sentence) ? [{ at, message: `${quoted(text)}引用的是旧文本，${revision}后条号已变。` }] : [];
     });
   };
+}
+
+/** The words a citation follows, when nothing is said after it: 以审计结果作为结算依据，见…第十一条. */
+function before(sentence: string, at: number): string {
+  return sentence.slice(Math.max(0, at - 40), at);
+}
+
+/** The move whose subject is spoken of first; null when that subject stands where the citation says. */
+function staleMove(moves: readonly Move[], articles: readonly string[], text: string): Move | undefined {
+  const told = moves
+    .filter(({ old, now }) => articles.includes(old) || articles.includes(now))
+    .flatMap((move) => {
+      const first = move.subject.first(text);
+      return first ? [{ move, from: first.from }] : [];
+    })
+    .toSorted((one, other) => one.from - other.from)[0]?.move;
+  return told && articles.includes(told.old) && !articles.includes(told.now) ? told : undefined;
 }
