@@ -29,6 +29,7 @@ export const keys = {
   suppressions: ['suppressions'],
   laws: ['laws'],
   article: (law: string, article: string) => ['laws', 'article', law, article],
+  law: (sha256: string) => ['laws', 'text', sha256],
   lawSearch: (query: string) => ['laws', 'search', query],
   matter: (matter: string) => ['matter', matter],
   document: (sha256: string) => ['document', sha256],
@@ -161,6 +162,16 @@ export function useArticle(basis: Basis | null) {
     queryKey: keys.article(law, article),
     queryFn: () => host.call('laws.article', { law, article }),
     enabled: article !== '',
+  });
+}
+
+/** All articles of a law of the library. */
+export function useLawText(sha256: string | null) {
+  const { client: host } = useDesk();
+  return useQuery({
+    queryKey: keys.law(sha256 ?? ''),
+    queryFn: () => host.call('laws.read', { sha256: sha256 ?? '' }),
+    enabled: sha256 !== null,
   });
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Finding } from '../../shared/rules/rule.ts';
 import type { Decision } from '../../shared/review/state.ts';
 import { BasisButton } from '../laws/BasisButton.tsx';
+import { openRules } from '../store.ts';
 import { Chip, Kbd } from '../ui/small.tsx';
 import { Severity } from '../ui/Severity.tsx';
 import { useWords } from '../useWords.ts';
@@ -123,7 +124,10 @@ function BasisLine({ finding }: Readonly<{ finding: Finding }>): React.JSX.Eleme
         ))}
       </span>
       {' · '}
-      <Chip>{desk.nature[finding.nature]}</Chip>
+      <Chip>{desk.nature[finding.nature]}</Chip>{' '}
+      <button type="button" className="plain card-rule" onClick={() => openRules('rules', finding.rule)}>
+        {reader.openRule}
+      </button>
     </p>
   );
 }

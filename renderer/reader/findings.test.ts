@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { OpinionItem } from '../../shared/review/events.ts';
+import type { Suppression } from '../../shared/review/suppress.ts';
 import { blankItem } from '../opinion/items.ts';
-import { itemNumber } from './findings.ts';
+import { shelvesFindings } from '../testing/made-up.ts';
+import { itemNumber, parted } from './findings.ts';
 
 function item(id: string, weight: OpinionItem['weight']): OpinionItem {
   return { ...blankItem(), id, weight };
@@ -17,4 +19,25 @@ test.each([
   expect(
     itemNumber({ items }, { kind: 'adopted', rule: null, item: id, by: '王芳', at: '2026-11-24T09:00:00.000Z' }),
   ).toBe(expected);
+});
+
+test('what dismissals elsewhere silence is parted from what is shown', () => {
+  const [first, second] = shelvesFindings.map(({ fingerprint }) => fingerprint);
+  const by: Suppression = {
+    matter: 'm1',
+    scope: 'matter',
+    rule: 'pay-time-vague',
+    finding: first ?? '',
+    counterparty: '',
+    until: null,
+    reason: 'accepted-risk',
+    note: '',
+    by: '王芳',
+    at: '2026-11-24T09:00:00.000Z',
+  };
+  const { shown, silenced } = parted({ findings: shelvesFindings, silenced: { [second ?? '']: by } });
+  expect(silenced.map(({ finding }) => finding.fingerprint)).toEqual([second]);
+  expect(shown.map(({ fingerprint }) => fingerprint)).toEqual(
+    shelvesFindings.map(({ fingerprint }) => fingerprint).filter((fingerprint) => fingerprint !== second),
+  );
 });

@@ -8,6 +8,7 @@ import { isOlderText } from '../laws/status.ts';
 import { importLaws, useLawImport } from '../laws/importLaws.ts';
 import { errorOf, useCommand, useDesk, useLaws } from '../queries.ts';
 import { chosen } from '../register/files.ts';
+import { useUi } from '../store.ts';
 import { popups } from '../ui/popups.ts';
 import { Chip, EmptyState, Failed, Loading } from '../ui/small.tsx';
 import { useToday } from '../useToday.ts';
@@ -140,7 +141,16 @@ function LawTable({ rows }: Readonly<{ rows: readonly LawRow[] }>): React.JSX.El
         <tbody>
           {rows.map((row) => (
             <tr key={row.sha256}>
-              <td>{row.title}</td>
+              <td>
+                <button
+                  type="button"
+                  className="plain"
+                  aria-label={laws.read(row.title)}
+                  onClick={() => useUi.setState({ article: { law: row.title, article: null } })}
+                >
+                  {row.title}
+                </button>
+              </td>
               <td title={laws.statusWhy}>
                 <Chip tone={tones[row.status]}>{laws.status[row.status]}</Chip>{' '}
                 {isOlderText(row, today) ? (

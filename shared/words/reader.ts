@@ -92,6 +92,7 @@ export const reader = twins(
     showAgain: '重新显示',
     grounds: '同一处文字的其他理由',
     openArticle: (basis: string) => `查看条文：${basis}`,
+    openRule: '规则说明',
     reasons: {
       'not-applicable': '不适用',
       'already-covered': '他处已约定',
@@ -239,6 +240,7 @@ export const reader = twins(
     showAgain: 'Show again',
     grounds: 'Further grounds on the same words',
     openArticle: (basis: string) => `Open the article: ${basis}`,
+    openRule: 'About the rule',
     reasons: {
       'not-applicable': 'Does not apply',
       'already-covered': 'Covered elsewhere',

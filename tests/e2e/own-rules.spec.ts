@@ -2,12 +2,14 @@
  * A rule keeper's day through a real door: an own rule is written while its findings are watched, used, silenced for
  * a matter and heard again; a built-in rule is switched off and on; a law is brought in, read and looked up.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { readPack } from '../../shared/rules/own/pack.ts';
 import { words } from '../../shared/words/words.ts';
-import { expect, introduce, test } from './doors.ts';
+import { dropFiles, expect, introduce, test } from './doors.ts';
 
-const { desk, laws, library, reader, ruleForm } = words.zh;
+const { desk, laws, library, reader, ruleForm, rules } = words.zh;
 const { fields } = ruleForm;
 const root = join(import.meta.dirname, '../..');
 
@@ -122,6 +124,28 @@ test('an own rule, from its first word to the record', async ({ door }, info) =>
     await expect(page.getByText(library.inUse, { exact: true })).toBeVisible();
     await page.keyboard.press('Control+2');
     await expect(finding).toBeVisible();
+  });
+
+  await test.step('a pack leaves as a file, and another comes in with its broken rule named', async () => {
+    await page.keyboard.press('Control+4');
+    await page.getByRole('tab', { name: new RegExp(library.tabs.packs, 'u') }).click();
+    const pack = page.getByRole('listitem', { name: rules.groups.own });
+    const file = await door.saved(() => pack.getByRole('button', { name: library.packs.export }).click());
+    expect(readPack(readFileSync(file, 'utf8'))).toMatchObject({
+      kind: 'read',
+      head: { name: rules.groups.own, version: '1', author: '王芳' },
+      rules: [{ title }],
+      faults: [],
+    });
+    const broken =
+      'format: 1\nname: 街道规则\nversion: "1"\nauthor: 李敏\nrules: [{id: own-broken, title: 没有写完}]\n';
+    await dropFiles(page, [{ name: '街道规则.yaml', bytes: Buffer.from(broken) }]);
+    const other = page.getByRole('listitem', { name: '街道规则' });
+    await expect(other).toContainText(library.packs.faults(1));
+    await expect(other).toContainText('own-broken');
+    await other.getByRole('button', { name: library.packs.remove }).click();
+    await page.getByRole('dialog').getByRole('button', { name: library.packs.remove }).click();
+    await expect(other).toBeHidden();
   });
 
   await test.step('the law is looked up by its words', async () => {
