@@ -19,7 +19,7 @@ export function KeysHelp(): React.JSX.Element {
       open={open}
       title={words.desk.keysHelp.title}
       footer={words.desk.keysHelp.note}
-      width={680}
+      width={960}
       onCancel={() => useUi.setState({ keysHelp: false })}
     >
       <div className="keys-help">

@@ -77,7 +77,9 @@ function Whole({ basis, row }: Readonly<{ basis: Basis; row: LawRow | null }>): 
   const { laws } = useWords();
   const asked = useLawText(row?.sha256 ?? null);
   const wanted = useRef<HTMLElement>(null);
-  useEffect(() => wanted.current?.scrollIntoView({ block: 'start' }), [asked.data]);
+  useEffect(() => {
+    void wanted.current?.scrollIntoView({ block: 'start' });
+  }, [asked.data]);
   if (row === null) return <NoText>{laws.whole(`《${lawName(basis.law)}》`)}</NoText>;
   if (asked.isPending) return <Loading>{laws.reading}</Loading>;
   if (asked.isError) return <Failed error={errorOf(asked.error)} retry={() => void asked.refetch()} />;

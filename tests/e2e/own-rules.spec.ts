@@ -76,6 +76,9 @@ test('an own rule, from its first word to the record', async ({ door }, info) =>
       .click();
     await expect(page.getByText('设备口令应当由两人分段保管')).toBeVisible();
     await picture('article');
+    await page.getByRole('button', { name: laws.wholeText }).click();
+    await expect(page.getByText('为保护机关设备')).toBeVisible();
+    await expect(page.getByText('设备口令应当由两人分段保管')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByText('设备口令应当由两人分段保管')).toBeHidden();
   });
