@@ -190,7 +190,7 @@ function Setting({ setting }: Readonly<{ setting: Detail['settings'][number] }>)
         size="small"
         defaultValue={current}
         disabled={set.isPending}
-        onPressEnter={({ currentTarget }) => currentTarget.blur()}
+        onPressEnter={({ target }) => target instanceof HTMLElement && target.blur()}
         onBlur={({ target }) => target instanceof HTMLInputElement && target.value !== '' && keep(Number(target.value))}
       />
       <span className="dim">{library.settingDefault(String(value))}</span>

@@ -5,7 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { catalog } from '../../shared/rules/catalog/index.ts';
 import { readPack } from '../../shared/rules/own/pack.ts';
+import type { Rule, Setting } from '../../shared/rules/rule.ts';
 import { words } from '../../shared/words/words.ts';
 import { dropFiles, expect, introduce, test } from './doors.ts';
 
@@ -17,6 +19,8 @@ const law = '云州市机关设备口令管理办法';
 const lawText = `${law}\n第一条 为保护机关设备，制定本办法。\n第二条 设备口令应当由两人分段保管，移交时当面更换。\n`;
 const title = '口令移交不明';
 const capitals = 'amt-capital-mismatch';
+const withSetting = catalog.find(({ settings }) => settings?.length === 1) as Rule;
+const setting = withSetting.settings?.[0] as Setting;
 
 test.describe.configure({ mode: 'serial' });
 
@@ -127,6 +131,19 @@ test('an own rule, from its first word to the record', async ({ door }, info) =>
     await expect(page.getByText(library.inUse, { exact: true })).toBeVisible();
     await page.keyboard.press('Control+2');
     await expect(finding).toBeVisible();
+  });
+
+  await test.step('a threshold of the office is set, and put back', async () => {
+    await page.keyboard.press('Control+4');
+    await page.getByRole('textbox', { name: library.filter }).fill(withSetting.id);
+    await page.keyboard.press('Enter');
+    await ruleRow(page, withSetting.title).first().click();
+    const number = page.getByRole('spinbutton', { name: setting.title });
+    await number.fill(String(setting.value + 1));
+    await number.press('Enter');
+    await page.getByRole('button', { name: library.reset }).click();
+    await expect(page.getByRole('button', { name: library.reset })).toBeHidden();
+    await expect(number).toHaveValue(String(setting.value));
   });
 
   await test.step('a pack leaves as a file, and another comes in with its broken rule named', async () => {
