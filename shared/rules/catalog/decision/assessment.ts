@@ -1,5 +1,6 @@
 /** Expert views, risk assessment, differences between offices, and what a legality opinion must answer. */
-import { absentParts, mentions, missingParts, phrase, quoted } from '../../builders.ts';
+import { rowBefore } from '../../around.ts';
+import { absentParts, bodyParagraphs, mentions, missingParts, phrase, quoted } from '../../builders.ts';
 import type { Part } from '../../builders.ts';
 import { lackingMaterial, mentionsOf } from '../../materials.ts';
 import { pattern } from '../../pattern.ts';
@@ -169,6 +170,31 @@ const explained = pattern(
 
 const isExplained = (context: RuleContext): boolean => mentionsOf(context, explained).some(({ absent }) => !absent);
 
+const dissentCell =
+  /^\s*(?:持)?(?:不同意|保留(?:意见)?|反对|有异议|不赞成|建议暂缓|暂缓|不予会签)[^，。；]{0,8}[。]?\s*$/u;
+const officeCell = /(?:局|委|办|部门|镇|街道|乡|中心|公司|政府)$/u;
+
+/** A table of views in which an office's row says 不同意 or 保留. */
+function dissentInTable(context: RuleContext): Hit[] {
+  if (isExplained(context)) return [];
+  const cell = bodyParagraphs(context).find(
+    ({ id, text, region }) =>
+      region.kind === 'cell' &&
+      dissentCell.test(text) &&
+      rowBefore(context, id)
+        .split(' ')
+        .some((name) => officeCell.test(name)),
+  );
+  return cell
+    ? [
+        {
+          at: { block: cell.id, from: 0, to: cell.text.length },
+          message: `${rowBefore(context, cell.id)}的意见是${quoted(cell.text)}，材料没有说明争议、各方意见和理由。`,
+        },
+      ]
+    : [];
+}
+
 const departmentDispute: Rule = {
   id: 'dec-dept-dispute',
   title: '未与相关单位协商或者没有说明分歧',
@@ -187,6 +213,8 @@ const departmentDispute: Rule = {
       message: ({ match }) => `有单位持不同意见（${quoted(match.text)}），材料没有说明争议、各方意见和理由。`,
     })(context);
     if (disputes.length > 0) return disputes;
+    const column = dissentInTable(context);
+    if (column.length > 0) return column;
     const hidden = mentions(context, pattern('各(?:有关)?(?:部门|单位)(?:均)?(?:无异议|一致同意|没有意见)'))
       ? phrase({
           find: dissent,
@@ -201,6 +229,7 @@ const departmentDispute: Rule = {
       { text: '方案由区财政局承担资金，财政局书面不同意，汇报稿写“各部门无异议”。', says: '不同意' },
       { text: '改造资金由青麓镇政府配套三成，卷内未见征求青麓镇政府意见的记录。', says: '写明没有' },
       { text: '| 单位 | 会签意见 |\n| 区教育局 | 教育局表示保留意见 |\n现提请审议。', says: '保留意见' },
+      { text: '| 单位 | 意见 |\n| --- | --- |\n| 区水务局 | 反对 |\n本方案成熟，提请常务会议审议。', quote: '反对' },
     ],
     nearMisses: [
       { text: '汇报稿列明财政局不同意见、承办单位意见及理由。' },

@@ -3,7 +3,7 @@ import { mentions, phrase, places, quoted } from '../../builders.ts';
 import { lackingMaterial, mentionsOf } from '../../materials.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
-import type { Rule, RuleContext } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { economicActivity, outwardDuty } from '../../subjects.ts';
 import { isStatute } from './common.ts';
 
@@ -311,7 +311,9 @@ const businessConsult: Rule = {
           unless: pattern('应当|可以|投诉|未提出|没有提出'),
           message: ({ match }) => `${quoted(match.text)}，没有采纳和反馈情况。`,
         })(context);
-    return spoken.length > 0 ? spoken.slice(0, 1) : consultLacking(context);
+    if (spoken.length > 0) return spoken.slice(0, 1);
+    const lacking = consultLacking(context);
+    return lacking.length > 0 ? lacking : onlyOffices(context);
   },
   examples: {
     hits: [
@@ -319,6 +321,7 @@ const businessConsult: Rule = {
       { text: '餐饮油烟管理办法起草中未听取餐饮企业意见。', says: '写明没有' },
       { text: '快递协会提出延长过渡期的建议，送审材料未作说明。', says: '延长过渡期' },
       { text: '公平竞争审查表中，听取利害关系人意见一栏空白。', says: '写明没有' },
+      { text: '《预制菜产业扶持办法》起草说明\n起草中征求了区财政局等六个部门的意见，均已会签。', says: '六个部门' },
     ],
     nearMisses: [
       { text: '附企业座谈会记录、协会书面意见和采纳情况表。' },
@@ -328,12 +331,31 @@ const businessConsult: Rule = {
   },
 };
 
+const secret = pattern('依法(?:需要)?保密|国家秘密|涉密');
+
 const consultLacking = lackingMaterial({
   name: '听取企业、行业协会意见的记录',
   words: consulted,
   needed: economicActivity,
-  excused: pattern('依法(?:需要)?保密|国家秘密|涉密'),
+  excused: secret,
 });
+
+/** A paper of the competition review is about business whatever its title says. */
+const touchesBusiness = (context: RuleContext): boolean =>
+  mentions(context, economicActivity) || mentions(context, pattern('公平竞争审查|商贸'));
+
+/** The drafting tells whose views were asked, and only offices are among them. */
+function onlyOffices(context: RuleContext): Hit[] {
+  if (mentions(context, consulted) || mentions(context, secret) || !touchesBusiness(context)) return [];
+  if (mentions(context, pattern('向社会(?:公开)?征求|公开征求|公众意见|社会公众|听证会'))) return [];
+  return phrase({
+    find: pattern(
+      '(?:征求|听取|征询|收集)(?:了|过)?[^。；]{0,24}(?:部门|镇街|乡镇|街道|[局委办](?:等|、|意见)|单位|科室|处室|内部)[^。；]{0,12}(?:意见|建议)|(?:仅|只)(?:在)?[^。；，]{0,8}(?:内部|部门|科室|单位)[^。；，]{0,8}(?:征求|听取|会签)',
+    ),
+    unless: pattern('应当|必须|须|可以|不得'),
+    message: ({ match }) => `${quoted(match.text, 60)}，没有听取企业、行业协会的意见。`,
+  })(context).slice(0, 1);
+}
 
 const assessment: Rule = {
   id: 'norm-assessment-missing',
