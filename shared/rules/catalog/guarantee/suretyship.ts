@@ -31,6 +31,7 @@ const untilPaid: Rule = {
     unless: pattern(
       '(?:之日|届满|到期|期满|次日|完毕|还清|清偿|之)(?:之日)?(?:起|后)[^。；，]{0,6}(?:\\d|[一二两三四五六十]|半)\\s*(?:周?年|个月|日|天)|届满后[^。；，]{0,4}(?:\\d|[一二两三六])|质量保证|保证金|保修|履约保函|约定不明|没有约定|不得[^。；，]{0,12}(?:约定|写)|避免|不(?:约定|采用|写)',
     ),
+    negatable: true,
     headings: true,
     when: ({ sentence, paragraph }, context) =>
       paragraph.region.kind === 'cell' && !inSuretyWords.test(sentence)
