@@ -139,7 +139,7 @@ export function spanOf({ paragraph, from }: Statement, match: RegExpExecArray): 
   return { block: paragraph.id, from: from + match.index, to: from + match.index + match[0].length };
 }
 
-const no = '(?:没有|没(?!收)|缺少|缺失|缺乏|欠缺|缺|不见|不存在|不具[备有]|未|无|漏|遗漏|省略|跳过|略去)';
+const no = '(?:没有|没(?!收)|缺少|缺失|缺乏|欠缺|缺|不见|不存在|不具[备有]|看不[到出]|未|无|漏|遗漏|省略|跳过|略去)';
 /** 未成年, 无异议, 无证经营, 未在规定期限内: not a lack. */
 const notLack = '(?!成年|满|遂|异议|证[经驾行照]|照[经]|关|效|误|偿|害|权|必要|[须需]|[在于][^，。；]{0,10}期限)';
 const afterwards =
