@@ -2,9 +2,10 @@
 import type { Amount, Duration } from '../../../facts/facts.ts';
 import { readFacts } from '../../../facts/facts.ts';
 import { daysBetween } from '../../../facts/dates.ts';
+import { fold } from '../../../facts/source.ts';
 import { affirms } from '../../affirm.ts';
 import { clauseOf, inBody, rowBefore, sentenceOf } from '../../around.ts';
-import { mentions, phrase, quoted } from '../../builders.ts';
+import { bodyParagraphs, mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { isSum, money } from '../contract/common.ts';
@@ -14,7 +15,9 @@ import { overTenth } from './supplement.ts';
 const notice =
   /(?:中标|成交|中选|入围|定标)?(?:结果)?通知书|中标(?:日期|时间|结果)|成交(?:日期|时间|结果)|发出(?:日期|之日)/u;
 /** 自通知书发出之日起45日内签订合同. */
-const signWithin = /(?:签订|订立|签署|签约)[^。；，]{0,14}(?:合同|协议)/u;
+const signWithin = /(?:签订|订立|签署|签约)[^。；，]{0,14}(?:合同|协议)|签约/u;
+/** 双方于2026年7月1日在云州市签订本合同, 于…签字盖章. */
+const signs = /^，?[^，。；至到止]{0,14}(?:签订|签署|订立|签约|签字|盖章)/u;
 
 const sign30: Rule = {
   id: 'proc-sign-30d',
@@ -34,12 +37,15 @@ const sign30: Rule = {
     const noticed = dates.find((date) => {
       const clause = clauseOf(context, date.at);
       const before = `${rowBefore(context, date.at.block)}${clause.before.slice(-30)}`;
-      return notice.test(before) || /^[^，。；]{0,10}(?:发出|收到|取得|领取)?[^，。；]{0,8}通知书/u.test(clause.after);
+      return (
+        notice.test(before) ||
+        /^，?[^，。；]{0,16}(?:发出|收到|取得|领取|送达|签发|下发)?[^，。；]{0,8}通知书/u.test(
+          sentenceOf(context, date.at).after,
+        )
+      );
     });
-    const signed = signDate(
-      context,
-      dates.filter((date) => date !== noticed),
-    );
+    const others = dates.filter((date) => date !== noticed);
+    const signed = signDate(context, others) ?? others.find((date) => signs.test(sentenceOf(context, date.at).after));
     if (noticed?.iso && signed?.iso) {
       const days = daysBetween(noticed.iso, signed.iso);
       if (days <= 30 || days > 1100) return [];
@@ -110,19 +116,30 @@ function awardElsewhere(context: RuleContext): Amount | null {
   return null;
 }
 
-const terms = ['工期', '交货期', '供货期', '质保期', '保修期', '服务期', '交付期'] as const;
-const awarded = /投标|中标|成交|响应|招标|采购文件|磋商|承诺|通知书/u;
+const terms: readonly (readonly [name: string, words: RegExp])[] = [
+  ['工期', /工期/u],
+  ['交货期', /交货|供货(?:期|时间)|交付/u],
+  ['质保期', /质保|质量保证期/u],
+  ['保修期', /保修/u],
+  ['服务期', /服务期|服务年限/u],
+  ['响应时间', /响应时间|到场/u],
+];
+const awarded = /投标|中标|成交|响应文件|招标|采购文件|磋商|谈判|承诺|通知书/u;
+const agreedHere = /合同|本协议|约定|签约|改为|变更为|调整为/u;
 
 /** 中标工期90日历天，合同工期120日历天: one term, two lengths. */
 function termHits(context: RuleContext): Hit[] {
   const durations = inBody(context, context.facts.durations);
-  return terms.flatMap((term): Hit[] => {
-    const named = durations.filter((duration) => clauseOf(context, duration.at).before.slice(-24).includes(term));
-    const isAwarded = (duration: Duration): boolean => awarded.test(clauseOf(context, duration.at).before);
-    const bid = named.find(isAwarded);
-    const agreed = named.find(
-      (duration) => !isAwarded(duration) && /合同|本协议|约定/u.test(clauseOf(context, duration.at).before),
-    );
+  const before = (duration: Duration): string => clauseOf(context, duration.at).before.slice(-30);
+  return terms.flatMap(([term, words]): Hit[] => {
+    const bid = durations.find((duration) => words.test(before(duration)) && awarded.test(before(duration)));
+    if (!bid) return [];
+    const agreed = durations.find((duration) => {
+      const lead = before(duration);
+      if (duration === bid || awarded.test(lead) || !agreedHere.test(lead)) return false;
+      // 合同却约定为120日: the term is named once, where the bid's is.
+      return words.test(lead) || (!terms.some(([, other]) => other.test(lead)) && follows(context, bid, duration));
+    });
     if (!bid || !agreed || bid.days === agreed.days) return [];
     return [
       {
@@ -133,6 +150,68 @@ function termHits(context: RuleContext): Hit[] {
     ];
   });
 }
+
+/** Whether a length is the next one after another in its sentence. */
+function follows(context: RuleContext, one: Duration, next: Duration): boolean {
+  const sentence = sentenceOf(context, one.at);
+  return next.at.block === one.at.block && next.at.from > one.at.to && next.at.from < sentence.to;
+}
+
+const bidColumn = /^(?:中标|投标|成交|响应|采购|招标|磋商|谈判|询价)[^合同]{0,10}$/u;
+const ownColumn = /合同|协议|签约/u;
+
+/** A table that sets the bid beside the contract, row by row. */
+function tableHits(context: RuleContext): Hit[] {
+  const cells = bodyParagraphs(context).flatMap((paragraph) =>
+    paragraph.region.kind === 'cell' ? [{ paragraph, region: paragraph.region, text: plain(paragraph.text) }] : [],
+  );
+  const heads = cells.filter(({ region }) => region.row === 0);
+  return heads
+    .filter(({ text }) => ownColumn.test(text) && !bidColumn.test(text))
+    .flatMap(({ region: own }) => {
+      const bid = heads.find(({ region, text }) => region.table === own.table && bidColumn.test(text));
+      if (!bid) return [];
+      const column = (at: number): typeof cells =>
+        cells.filter(({ region }) => region.table === own.table && region.row > 0 && region.column === at);
+      return column(own.column).flatMap((agreed): Hit[] => {
+        const offered = column(bid.region.column).find(({ region }) => region.row === agreed.region.row);
+        if (!offered || offered.text === '' || agreed.text === '' || sameCell(context, offered, agreed)) return [];
+        const item = rowBefore(context, offered.paragraph.id);
+        const message = `${item}：投标（中标）为${quoted(offered.text)}，合同为${quoted(agreed.text)}，两者不一致。`;
+        const at = { block: agreed.paragraph.id, from: 0, to: agreed.paragraph.text.length };
+        return [{ at, message }];
+      });
+    });
+}
+
+function plain(text: string): string {
+  return fold(text).replace(/\s/gu, '');
+}
+
+type Cell = Readonly<{ paragraph: Readonly<{ id: string }>; text: string }>;
+
+function sameCell({ facts }: RuleContext, one: Cell, other: Cell): boolean {
+  if (one.text.includes(other.text) || other.text.includes(one.text)) return true;
+  const sum = ({ paragraph }: Cell): number | null =>
+    facts.amounts.find(({ at }) => at.block === paragraph.id)?.fen ?? null;
+  const days = ({ paragraph }: Cell): number | null =>
+    facts.durations.find(({ at }) => at.block === paragraph.id)?.days ?? null;
+  return [sum, days].some((of) => of(one) !== null && of(one) === of(other));
+}
+
+const baseShifted = pattern(
+  '(?:中标|成交|投标)[^。；，]{0,8}(?:价|报价|金额)[^。；，]{0,6}(?:的)?基础上[^。；，]{0,6}(?:上浮|上调|增加|提高|下浮|下调|降低|让利|优惠|加价)[^。；，]{0,10}',
+);
+const swapped = pattern(
+  '(?:投标|响应|中标|成交|采购|招标|磋商)(?:文件|结果|通知书)?[^。；]{0,50}(?:合同|协议|双方)[^。；，]{0,16}(?:改为|改成|变更为|调整为|降为|降低为|替换为|改供|改用|却)[^。；，]{0,16}',
+);
+
+const changedFromBid = phrase({
+  find: pattern(`${baseShifted.source}|${swapped.source}`),
+  unless: pattern('评审|澄清|更正|设计变更|签证|不可抗力|保证金|预算|不一致|为准'),
+  negatable: true,
+  message: ({ match }) => `合同改变了投标（中标、成交）的内容：${quoted(match.text, 60)}。`,
+});
 
 const deviation: Rule = {
   id: 'proc-deviation',
@@ -152,7 +231,9 @@ const deviation: Rule = {
     if (context.documentIndex > 0) return [];
     const own = prices(context);
     const award = own.award ?? awardElsewhere(context);
-    const found = termHits(context);
+    const said = changedFromBid(context);
+    const compared = [...termHits(context), ...tableHits(context)];
+    const found = [...compared, ...said.filter(({ at }) => !compared.some((hit) => hit.at?.block === at?.block))];
     if (!award?.fen || !own.contract?.fen || Math.abs(award.fen - own.contract.fen) <= 100) return found;
     const message = `投标（中标、成交）价 ${money(award.fen)}，合同价 ${money(own.contract.fen)}，相差 ${money(Math.abs(award.fen - own.contract.fen))}。`;
     return [{ at: own.contract.at, related: own.award ? [own.award.at] : [], message }, ...found];
@@ -174,7 +255,7 @@ const deviation: Rule = {
 };
 
 const agentSigns = pattern(
-  '代理(?:机构|公司|单位|服务机构|有限公司|服务公司)[^。；]{0,30}(?:代(?:为|其|表)?[^。；，]{0,10}(?:签订|签署|签约|签)|以(?:采购人|甲方)(?:的)?名义[^。；，]{0,10}签)|(?:委托|授权)[^。；人]{0,24}(?:代理[^。；，人]{0,8}|公司[^。；，]{0,4}|机构[^。；，]{0,4})(?:代为|代表|代)[^。；，]{0,10}(?:签订|签署|签约|签)|由[^。；，]{0,12}代理(?:机构|公司)[^。；，]{0,12}(?:签订|签署|签约)',
+  '代理(?:机构|公司|单位|服务机构|有限公司|服务公司)[^。；]{0,30}(?:代(?:为|其|表)?[^。；，]{0,10}(?:签订|签署|签约|签)|以(?:采购人|甲方)(?:的)?名义[^。；，]{0,10}签)|(?:委托|授权)[^。；人]{0,24}(?:代理[^。；，人]{0,8}|公司[^。；，]{0,4}|机构[^。；，]{0,4})(?:代为|代表|代)[^。；，]{0,10}(?:签订|签署|签约|签)|由[^。；，]{0,12}代理(?:机构|公司)[^。；，]{0,12}(?:签订|签署|签约)|(?:委托|授权|指派)[^。；]{0,12}代理[^。；，]{0,24}(?:与|同|和)[^。；，]{0,20}(?:签订|签署|签约|订立)|代理(?:机构|公司|有限公司)?[^。；，]{0,12}(?:受|经|根据)[^。；，]{0,14}(?:委托|授权)[^。；]{0,24}(?:签订|签署|签约|签字|盖章|订立)|(?:甲方|采购人)[^。；，：:\\n]{0,6}(?:盖章|签章|签字|代表)[^。；：:\\n]{0,8}[:：][^。；\\n]{0,12}(?:代理|招标)[^。；\\n]{0,6}(?:公司|机构|中心)|代理(?:机构|公司|有限公司)[^。；，]{0,10}(?:代替|代理|作为[^。；，]{0,8}代理人)[^。；，]{0,12}(?:签订|签署|签约|签字|盖章)',
 );
 
 const agentAuth: Rule = {
@@ -192,7 +273,9 @@ const agentAuth: Rule = {
       ? []
       : phrase({
           find: agentSigns,
-          unless: pattern('不得|无权|不代|见证|组织(?:签|采购)|法定代表人'),
+          unless: pattern(
+            '不得|无权|不代|见证|组织(?:签|采购)|法定代表人|签订[^。；，]{0,8}委托(?:代理)?(?:协议|合同)|自行签',
+          ),
           negatable: true,
           message: ({ match }) => `${quoted(match.text)}，材料中未见采购人的授权委托书。`,
         })(context).slice(0, 1),

@@ -6,7 +6,26 @@ import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { contractTotal, isPublicPayer, isSum, money } from '../contract/common.ts';
 
-const bondWord = /履约保证金|履约担保金|履约保函金额/u;
+const perfBond = '(?:履约保证金|履约担保金?|(?:银行)?履约保函|履约保证保险)';
+const bondWord = new RegExp(perfBond, 'u');
+const shareOfBond = new RegExp(
+  `${perfBond}(?:的)?(?:金额|数额|比例|额度)?(?:（[^）]*）|\\([^)]*\\))?[^，。；%]{0,24}$`,
+  'u',
+);
+const shareForBond = new RegExp(
+  `^的?(?:金额|数额)?(?:作为|为|充作|计取|交纳|缴纳|提交|计收|计缴|的|之)*[^，。；、\\d]{0,4}${perfBond}`,
+  'u',
+);
+const priceWord = /(?:合同|中标|成交|签约)[^，。；\d]{0,8}(?:价款?|金额|总价|总额)[^，。；\d]{0,8}$/u;
+
+/** The price as a table or the notice of award states it. */
+function pricedAt(context: RuleContext): Readonly<{ amount: Amount; fen: number }> | null {
+  for (const amount of inBody(context, context.facts.amounts)) {
+    const lead = `${rowBefore(context, amount.at.block)}${clauseOf(context, amount.at).before}`;
+    if (amount.fen !== null && isSum(amount) && priceWord.test(lead)) return { amount, fen: amount.fen };
+  }
+  return null;
+}
 
 const perfBond10: Rule = {
   id: 'proc-perf-bond-10',
@@ -28,26 +47,25 @@ const perfBond10: Rule = {
       const clause = clauseOf(context, percentage.at);
       if (percentage.per !== null || percentage.percent <= 10 || percentage.percent > 100) return [];
       const near =
-        (/履约保证金(?:金额|数额|比例)?(?:（[^）]*）|\([^)]*\))?[^，。；%]{0,24}$/u.test(clause.before) &&
-          !/扣|违约|退还|返还|没收|不足|剩余/u.test(clause.before)) ||
-        /^的?(?:金额)?(?:作为|为|充作|计取|交纳|缴纳|提交|的)*履约保证金/u.test(clause.after);
+        (shareOfBond.test(`${rowBefore(context, percentage.at.block)}${clause.before}`) &&
+          !/扣|违约|退还|返还|没收|不足|剩余|不(?:得)?超过|不高于/u.test(clause.before)) ||
+        shareForBond.test(clause.after);
       if (!near) return [];
       return [
         { at: percentage.at, message: `约定的履约保证金比例为 ${percentage.decimal}%，超过合同金额的 10%。`, ...grade },
       ];
     });
     if (byShare.length > 0) return byShare;
-    const total = contractTotal(context);
+    const total = contractTotal(context) ?? pricedAt(context);
     if (!total) return [];
     return inBody(context, context.facts.amounts).flatMap((amount): Hit[] => {
-      if (
-        amount.fen === null ||
-        amount.bound ||
-        amount.label !== '履约保证金' ||
-        (amount.kind !== 'figure' && amount.pair !== null)
-      )
-        return [];
-      if (amount.fen * 10 <= total.fen || !bondWord.test(sentenceOf(context, amount.at).text)) return [];
+      if (amount.fen === null || amount.bound || (amount.kind !== 'figure' && amount.pair !== null)) return [];
+      const lead = `${rowBefore(context, amount.at.block)}${clauseOf(context, amount.at).before}`;
+      const named =
+        bondWord.test(lead.slice(-30)) ||
+        /^[^，。；]{0,8}履约(?:保证金|担保)/u.test(clauseOf(context, amount.at).after);
+      if (amount === total.amount || !named || /退|扣|违约|预付/u.test(lead.slice(-30))) return [];
+      if (amount.fen * 10 <= total.fen) return [];
       const share = Math.floor((amount.fen * 1000) / total.fen) / 10;
       return [
         {

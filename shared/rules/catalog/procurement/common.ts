@@ -26,7 +26,9 @@ export function mayBeProcurement(context: RuleContext): boolean {
 /** Enough of a contract to say what it lacks: both sides are named, or it runs over several paragraphs. */
 export function isWhole(context: RuleContext): boolean {
   const { parties } = context.facts;
-  return parties.filter(({ name }) => name !== '').length >= 2 || context.document.body.length >= 6;
+  const named = parties.filter(({ name }) => name !== '').length;
+  if (named >= 2 || context.document.body.length >= 5) return true;
+  return context.document.body.length >= 3 && mentions(context, pattern('政府采购(?:项目)?合同'));
 }
 
 /** A remark that something is not there: （未载明企业规模）, （无验收安排）. `thing` is the source of a pattern. */

@@ -1,10 +1,14 @@
 /** Buying more under a contract already awarded. */
-import { clauseOf, inBody, sentenceOf } from '../../around.ts';
+import type { Amount } from '../../../facts/facts.ts';
+import { clauseOf, inBody, rowBefore, sentenceOf } from '../../around.ts';
+import { mentions, phrase, quoted } from '../../builders.ts';
+import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { money } from '../contract/common.ts';
 
 const supplementWord = /补充采购|追加采购|追加|增购|增加采购|补充合同|补充协议|新增采购|增补/u;
-const originalWord = /原合同|原采购合同|主合同|原协议|原中标|首次采购/u;
+const originalWord =
+  /原[^，。；、\d]{0,8}(?:合同|协议)|主合同|原(?:中标|成交|采购|签约)(?:合同)?(?:价|金额|总价)?|首次采购|已签(?:订)?(?:的)?合同|(?:首|初)次合同/u;
 
 /** Words for what is bought on top, and how a message calls it. */
 type Addition = Readonly<{ added: RegExp; subject: string }>;
@@ -17,7 +21,11 @@ export function overTenth(context: RuleContext, { added: addedWord, subject }: A
   );
   const byShare = inBody(context, context.facts.percentages).flatMap((percentage): Hit[] => {
     const clause = clauseOf(context, percentage.at);
-    const share = addedWord.test(clause.before) && originalWord.test(clause.before);
+    const share =
+      originalWord.test(clause.before) &&
+      (addedWord.test(clause.before) ||
+        addedWord.test(clause.after.slice(0, 14)) ||
+        addedWord.test(sentenceOf(context, percentage.at).before.slice(-40)));
     if (
       !share ||
       percentage.percent <= 10 ||
@@ -28,19 +36,20 @@ export function overTenth(context: RuleContext, { added: addedWord, subject }: A
     return [{ at: percentage.at, message: `${subject}金额为原合同的 ${percentage.decimal}%，超过 10%。` }];
   });
   if (byShare.length > 0) return byShare;
-  const original = amounts.find((amount) => originalWord.test(clauseOf(context, amount.at).before));
+  const lead = ({ at }: Amount): string => `${rowBefore(context, at.block)}${clauseOf(context, at).before}`;
+  const original = amounts.find((amount) => originalWord.test(lead(amount)) && !/单价/u.test(lead(amount)));
   if (!original?.fen) return [];
   const added = amounts.filter((amount) => {
     const clause = clauseOf(context, amount.at);
     // 在原合同50万元基础上添购6万元: what leads to the second sum begins after the first.
-    const own = clause.before.slice(clause.before.lastIndexOf('元') + 1);
-    const lead = /^(?:总)?(?:金额|价款|总价|费用)(?:为|共|计|：|:)*(?:人民币)?[￥¥]?$/u.test(own)
+    const own = `${rowBefore(context, amount.at.block)}${clause.before.slice(clause.before.lastIndexOf('元') + 1)}`;
+    const named = /^(?:总)?(?:金额|价款|总价|费用)(?:为|共|计|：|:)*(?:人民币)?[￥¥]?$/u.test(own)
       ? sentenceOf(context, amount.at).before.slice(-30)
       : own;
     return (
       amount !== original &&
-      addedWord.test(lead) &&
-      !/原合同|减少|调减|总价(?:变更|调整)|合计/u.test(own) &&
+      addedWord.test(named) &&
+      !/原[^，。；]{0,8}合同(?!标的|货物)|减少|调减|总价(?:变更|调整)|合计|单价/u.test(own) &&
       !/保证金|违约金|签证|变更签证/u.test(clause.text)
     );
   });
@@ -57,6 +66,40 @@ export function overTenth(context: RuleContext, { added: addedWord, subject }: A
   ];
 }
 
+const buysMore = pattern('补充采购|追加|增购|增加采购|补充合同|补充协议|新增采购|增补');
+
+/** 原单价3,200元，现单价3,680元: what is bought on top costs more apiece. */
+function dearer(context: RuleContext): Hit[] {
+  if (!mentions(context, buysMore)) return [];
+  const prices = inBody(context, context.facts.amounts).flatMap((amount) => {
+    const { before } = clauseOf(context, amount.at);
+    const lead = `${rowBefore(context, amount.at.block)}${before.slice(-24)}`;
+    return amount.fen !== null && (/单价/u.test(lead) || /^[台套件个]$/u.test(amount.per ?? ''))
+      ? [{ amount, fen: amount.fen, lead }]
+      : [];
+  });
+  const old = prices.find(({ lead }) => /原|首次|此前|已签/u.test(lead));
+  const now = prices.find(
+    (price) => price !== old && /现|补充|追加|增购|新增|本次|调整|变更|提高|上调|增至|改为/u.test(price.lead),
+  );
+  if (!old || !now || now.fen <= old.fen) return [];
+  return [
+    {
+      at: now.amount.at,
+      related: [old.amount.at],
+      message: `追加采购的单价 ${money(now.fen)}，高于原合同单价 ${money(old.fen)}，改变了合同的其他条款。`,
+    },
+  ];
+}
+
+const otherGoods = phrase({
+  find: pattern(
+    '(?:补充|追加|增加|新增|增购)[^。；，]{0,12}(?:采购|购买|购置)?[^。；]{0,24}(?:原(?:采购)?合同(?:中)?(?:未|没有|不)(?:包含|列明|约定|涉及|采购)|不同于原合同|与原合同(?:标的|内容)?不同|原合同(?:标的|清单)?(?:以|之)外)[^。；，]{0,10}|原[^。；，]{0,8}合同(?:的)?(?:标的|采购内容|货物)(?:为|是)[^。；，]{1,20}，[^。；]{0,12}(?:补充|追加|增加|新增)(?:采购|购买|购置)(?:另一|其他|不同)[^。；，]{0,16}',
+  ),
+  unless: pattern('不得|另行(?:招标|采购|依法)|重新采购'),
+  message: ({ match }) => `补充采购的标的与原合同不同：${quoted(match.text, 60)}。`,
+});
+
 const supplement10: Rule = {
   id: 'proc-supplement-10',
   title: '补充采购超过原合同金额10%',
@@ -69,7 +112,9 @@ const supplement10: Rule = {
   basis: [{ law: '政府采购法', article: '49' }],
   advice: '把累计追加金额控制在原合同的10%以内且不改变单价等条款；超出部分另行依法采购。',
   check: (context) =>
-    context.input.publicPayer === false ? [] : overTenth(context, { added: supplementWord, subject: '追加' }),
+    context.input.publicPayer === false
+      ? []
+      : [...overTenth(context, { added: supplementWord, subject: '追加' }), ...dearer(context), ...otherGoods(context)],
   examples: {
     hits: [
       { text: '原合同100万元，补充采购15万元。', publicPayer: true, quote: '15万元', says: '占 15%' },
