@@ -6,6 +6,8 @@ import { Chip } from '../ui/small.tsx';
 import { useWords } from '../useWords.ts';
 
 type Props = Readonly<{
+  /** Changes when the reader asks for other rows: the list then begins anew. */
+  asked: string;
   rows: readonly RuleRow[];
   selected: string | null;
   select: (rule: string) => void;
@@ -16,7 +18,7 @@ type Props = Readonly<{
 const rowHeight = 32;
 
 /** The dense list. Only rows in sight are in the page; the grid says how many there are. */
-export function RuleList({ rows, selected, select, read }: Props): React.JSX.Element {
+export function RuleList({ asked, rows, selected, select, read }: Props): React.JSX.Element {
   const { library } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -29,10 +31,12 @@ export function RuleList({ rows, selected, select, read }: Props): React.JSX.Ele
     scrollPaddingStart: rowHeight,
   });
   const at = rows.findIndex((row) => row.id === selected);
+  const shown = useRef(asked);
   useEffect(() => {
+    if (shown.current !== asked && at < 0) virtual.scrollToOffset(0);
+    shown.current = asked;
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-    else virtual.scrollToOffset(0);
-  }, [at, rows, virtual]);
+  }, [at, asked, virtual]);
   return (
     <div
       ref={scroller}

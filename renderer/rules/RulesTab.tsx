@@ -54,7 +54,7 @@ function Library({ rows }: Readonly<{ rows: readonly RuleRow[] }>): React.JSX.El
       <section className="work">
         <Filters filter={filter} setFilter={setFilter} input={search} />
         {shown.length > 0 ? (
-          <RuleList rows={shown} selected={selected} select={select} read={read} />
+          <RuleList asked={JSON.stringify(filter)} rows={shown} selected={selected} select={select} read={read} />
         ) : (
           <EmptyState action={<Button onClick={() => setFilter(everyRule)}>{library.showAll}</Button>}>
             {library.none}
