@@ -29,7 +29,7 @@ const undefinedTerm: Rule = {
   basis: [{ law: '民法典', article: '466' }],
   advice: '在首次出现处或者定义条款中写明含义；简称前后统一。',
   traps: ['口号、栏目名、行业通用的固定说法加引号，不是合同术语。', '以字样、户名、备注出现的引号只是照录文字。'],
-  check: (context) => [...undefinedHits(context), ...strayRoleHits(context)],
+  check: (context) => [...undefinedHits(context), ...strayRoleHits(context), ...strayNameHits(context)],
   examples: {
     hits: [
       {
@@ -112,6 +112,43 @@ function strayRoleHits(context: RuleContext): Hit[] {
         message: `当事人简称为${[...given].map((name) => quoted(name)).join('、')}，正文却使用没有定义的“${word}”。`,
       },
     ];
+  });
+}
+
+/** What a company is called in short: its own words and 公司. */
+const shortCompany = /([\u4e00-\u9fff]{2,8})公司/gu;
+const legalForm = /(?:股份|集团|控股)?(?:有限)?(?:责任)?公司.*$/u;
+
+/** 某某公司（以下简称“甲物业”）, and later the same company by other words that nobody introduced. */
+function strayNameHits(context: RuleContext): Hit[] {
+  const shorts = inBody(context, context.facts.terms).filter(
+    ({ kind, term, meaning }) =>
+      kind === 'abbreviation' && !role.test(term) && term.length > 3 && /^[^_＿“”‘’（(]+公司$/u.test(meaning.trim()),
+  );
+  return shorts.flatMap(({ term, meaning, at }): Hit[] => {
+    const full = nameOf(meaning);
+    const core = full.replace(legalForm, '');
+    for (const paragraph of bodyParagraphs(context)) {
+      for (const match of paragraph.text.matchAll(shortCompany)) {
+        if (paragraph.id === at.block && match.index < at.to) continue;
+        const written = match[1] ?? '';
+        // The words right before may belong to the sentence: 由智慧公司.
+        const words = Array.from({ length: written.length - 1 }, (_, cut) => written.slice(cut)).find((one) =>
+          core.includes(one),
+        );
+        if (!words || words === core || `${words}公司` === term || term.includes(words)) continue;
+        const to = match.index + match[0].length;
+        const from = to - words.length - 2;
+        return [
+          {
+            at: { block: paragraph.id, from, to },
+            related: [at],
+            message: `${quoted(full)}已简称${quoted(term)}，此处又写作${quoted(`${words}公司`)}。`,
+          },
+        ];
+      }
+    }
+    return [];
   });
 }
 

@@ -41,23 +41,29 @@ function openingEnd(text: string): number {
 }
 
 /** Items （一）（二）… of one list, in runs that begin anew at one. */
-const item = /^\s*(?:[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]|([一二三四五六七八九十]{1,3})、)/u;
+const item =
+  /^\s*(?:[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]|([一二三四五六七八九十]{1,3})、|(\d{1,2})[.、．](?!\d))/u;
 
 function itemRuns(context: RuleContext): Numbered[][] {
-  const runs = new Map<'paren' | 'comma', Numbered[][]>([
+  const runs = new Map<'paren' | 'comma' | 'digit', Numbered[][]>([
     ['paren', []],
     ['comma', []],
+    ['digit', []],
   ]);
   for (const paragraph of bodyParagraphs(context)) {
     if (paragraph.region.kind !== 'body' || paragraph.text === '') continue;
     const line = lineOf(paragraph);
-    if (/^\s*(?:第[^，。条章]{1,7}[条章节]|附\s*[件录表])/u.test(line)) runs.get('paren')?.push([]);
+    if (/^\s*(?:第[^，。条章]{1,7}[条章节]|附\s*[件录表])/u.test(line)) {
+      runs.get('paren')?.push([]);
+      runs.get('digit')?.push([]);
+    }
     if (/^\s*附\s*[件录表]/u.test(line)) runs.get('comma')?.push([]);
     const match = item.exec(line);
-    const value = readCount(match?.[1] ?? match?.[2] ?? '');
+    const value = readCount(match?.[1] ?? match?.[2] ?? match?.[3] ?? '');
     if (!match || value === null) continue;
-    const kind = match[1] === undefined ? 'comma' : 'paren';
+    const kind = match[1] !== undefined ? 'paren' : match[2] !== undefined ? 'comma' : 'digit';
     if (kind === 'comma') runs.get('paren')?.push([]);
+    if (kind !== 'digit') runs.get('digit')?.push([]);
     const shift = line.length - paragraph.text.length;
     const end = match[0].length - shift;
     const to = end > 0 ? end : openingEnd(paragraph.text);
@@ -80,7 +86,8 @@ function breaks(run: readonly Numbered[], unit: string, text: string): Hit[] {
     if (run[0]?.value !== 1 && one.value - before.value > 2) return [];
     // The number that seems left out may stand inside a line that lost its break.
     const lost = Array.from({ length: Math.max(0, one.value - before.value - 1) }, (_, at) => before.value + 1 + at);
-    const label = (value: number): string => one.label.replace(/[一二三四五六七八九十]+/u, writeHan(value));
+    const label = (value: number): string =>
+      one.label.replace(/[一二三四五六七八九十]+|\d+/u, (old) => (/\d/u.test(old) ? String(value) : writeHan(value)));
     if (unit === '项' && lost.length > 0 && lost.every((value) => text.includes(label(value)))) return [];
     const said =
       one.value === before.value
@@ -130,6 +137,7 @@ const clauseNumber: Rule = {
         kind: 'normative',
         says: '第四条',
       },
+      { text: '1. 项目：路灯检修。\n2. 地点：青麓路。\n2. 费用：3万元。\n3. 工期：十天。', says: '重复编号' },
       { text: '第３条 服务期一年。第５条 服务费12万元。', says: '第5条' },
     ],
     nearMisses: [

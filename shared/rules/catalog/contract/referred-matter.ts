@@ -114,6 +114,9 @@ const wrongMatter: Rule = {
         const found = matterOf(told === '' ? (target?.opening ?? '') : told);
         if (!found || found === wanted || target?.paragraph.id === reference.at.block) return [];
         if (wanted.text.test(target?.text ?? '')) return [];
+        // 违反保密义务的，按第九条处理: a breach is referred to the article on breach.
+        if (found.name === '违约责任' && /违反|违约|未|逾期|不|泄/u.test(sentenceOf(context, reference.at).before))
+          return [];
         const right = known.find((article) => article !== target && matterOf(article.opening) === wanted);
         const hint = right ? `；${wanted.name}似在第${right.value}条` : '';
         return [
