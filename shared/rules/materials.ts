@@ -78,6 +78,9 @@ const submits = pattern(
 );
 const annexes = pattern('^\\s*附件?\\s*[：:]|^\\s*附\\s*[：:]|随[文函]附|附(?:送|上|有)|^\\s*附件\\s*\\d');
 const duty = /应当|必须|须|不得/u;
+/** 送审材料：… on a line of its own after the articles of a draft belongs to none of them. */
+const ownLine =
+  /^\s*(?:本次|随文|附)?(?:送审|报审|上会|报送|提请|卷内|案卷|本卷|归档|存档|档案|随卷|附卷)(?:的)?(?:材料|资料|文件|卷宗)?(?:目录|清单)?\s*[：:（(]/u;
 const inArticle = /^\s*第[一二三四五六七八九十百零〇\d]+条/u;
 
 const sameSentence = (one: Place, other: Place): boolean =>
@@ -86,7 +89,8 @@ const sameSentence = (one: Place, other: Place): boolean =>
 /** Where the text lists what the file holds: 送审材料只有草案, 卷内目录：…, or a submission with its annexes. */
 export function fileLists(context: RuleContext): Place[] {
   const states = (place: Place): boolean =>
-    !duty.test(place.sentence) && !leads(context, place.paragraph).some((lead) => inArticle.test(lead));
+    !duty.test(place.sentence) &&
+    (ownLine.test(place.paragraph.text) || !leads(context, place.paragraph).some((lead) => inArticle.test(lead)));
   const stated = [...places(context, only, (sentence) => ofFiles.test(sentence)), ...places(context, listed)];
   const named = stated
     .filter(states)

@@ -128,6 +128,8 @@ function brokenTiers(ranges: readonly Range[]): Hit[] {
 
 const lawNamed = pattern('上位法|法定|《|条例|法律|依据|办法第|法第');
 const fined = pattern('罚款|处罚');
+/** 罚款200元: a tier of one amount is a tier. */
+const fixedFine = pattern('罚款?[^。；，]{0,6}(?:\\d|[一二两三四五六七八九十百千万]+元)|处[^。；，]{0,6}元');
 
 const benchmark: Rule = {
   id: 'norm-penalty-benchmark',
@@ -147,7 +149,7 @@ const benchmark: Rule = {
     if (isStatute(context) || !mentions(context, about)) return [];
     const ranges = rangesOf(context);
     const hits = [...beyondStatute(ranges), ...brokenTiers(ranges)];
-    if (hits.length > 0 || ranges.length === 0) return hits;
+    if (hits.length > 0 || (ranges.length === 0 && !mentions(context, fixedFine))) return hits;
     if (mentions(context, lawNamed) || !mentions(context, fined)) return [];
     return [
       { at: null, missing: 'legal-basis', message: '裁量基准规定了罚款幅度，没有写明法律依据。', nature: 'risk' },
@@ -163,6 +165,10 @@ const benchmark: Rule = {
       { text: '行政处罚裁量基准\n法定幅度：2000元以上2万元以下。\n情节轻微的，罚款1000元至2000元。', says: '低于' },
       { text: '裁量基准：上位法1万元以上10万元以下；较轻档次1万元至3万元，一般档次4万元至6万元。', says: '断档' },
       { text: '行政处罚裁量基准表\n情节一般的，罚款500元以上1000元以下。', says: '没有写明法律依据' },
+      {
+        text: '乱贴广告行政处罚裁量基准\n| 情形 | 处罚 |\n| 当场清除 | 罚款50元 |\n| 多次张贴 | 罚款300元 |',
+        says: '没有写明法律依据',
+      },
     ],
     nearMisses: [
       { text: '基准表：上位法1-5万元，情节轻微1-2万元。' },

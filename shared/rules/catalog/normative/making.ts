@@ -55,6 +55,10 @@ const competitionReview: Rule = {
     hits: [
       { text: '区政府产业扶持办法送审，卷内无公平竞争审查材料。', quote: '公平竞争', says: '公平竞争' },
       { text: '农贸市场管理办法送审材料目录：草案、起草说明、合法性审核意见。', says: '所列材料' },
+      {
+        text: '临川镇商贸企业奖励办法（送审稿）\n第一条 对新开业企业奖励五万元。\n第二条 企业应当如实申报。\n送审材料：草案、起草说明。',
+        says: '所列材料',
+      },
       { text: '招商奖补办法只有起草单位初审，未经区市场监管局审查。', says: '市场监管局' },
       { text: '| 材料 | 情况 |\n| 网约车管理办法草案 | 已附 |\n| 公平竞争审查表 | 缺 |', says: '写明没有' },
     ],
@@ -104,7 +108,9 @@ const competitionException: Rule = {
     if (lacks.length === 0) return [];
     return phrase({
       find: exceptionWords,
-      unless: pattern('(?:无|没有|概无|毫无|不得有)例外|应当(?:写明|确定|说明)|不适用例外'),
+      unless: pattern(
+        '(?:无|没有|概无|毫无|不得有)例外|(?:应当?|须|必须)(?:写明|确定|说明|设定|明确|载明|限定|论证|规定|评估)|不适用例外',
+      ),
       message: ({ match }) => `${quoted(match.text)}，没有${lacks.join('和')}${forever ? '，反而写明长期适用' : ''}。`,
     })(context).slice(0, 1);
   },
