@@ -3,9 +3,10 @@
  * from a length that was given. Public holidays are not known here.
  */
 import type { Span } from '../document/model.ts';
-import { inBody, sentenceOf } from './around.ts';
+import { clauseOf, inBody, sentenceOf } from './around.ts';
 import { places } from './builders.ts';
 import { pattern } from './pattern.ts';
+import { openPeriods } from './periods.ts';
 import type { RuleContext } from './rule.ts';
 import { firstStep, stepsOf, weekdaysBetween } from './steps.ts';
 import type { StepWords } from './steps.ts';
@@ -14,8 +15,11 @@ import type { StepWords } from './steps.ts';
 export type ReviewTime = Readonly<{ at: Span; related: readonly Span[]; days: number; said: string }>;
 
 const stages: StepWords<'sent' | 'answered'> = [
-  ['sent', /送审|报送|送请|报请审查|收到|移送|提交(?:司法局|法制|合法性)|送(?:区|县|市)?司法局|送达审查|报审|送交/u],
-  ['answered', /会议|上会|开会|常务会|讨论|审议|出具|审查意见|审核意见|反馈|答复|审结|办结|完成审[查核]/u],
+  [
+    'sent',
+    /送审|报送|送请|报请审查|收到|移送|提交(?:司法局|法制|合法性)|送(?:区|县|市)?司法局|送达审查|报审|送交|送(?!达)[^。；，]{0,12}审[查核]|提交[^。；，]{0,10}审[查核]/u,
+  ],
+  ['answered', /会议|上会|开会|常务会|讨论|审议|出具|审查意见|审核意见|反馈|答复|审结|办结|取得|完成审[查核]/u],
 ];
 
 const weekdays = '一二三四五';
@@ -23,14 +27,31 @@ const byWeekday = pattern(
   '(?:本|上|当)?(?:周|星期|礼拜)([一二三四五])[^。；]{0,20}(?:送审|报送|送请|送交|收到|提交审[查核])[^。；]{0,24}?(下)?(?:周|星期|礼拜)([一二三四五])[^。；]{0,20}(?:会|讨论|审议|出具|反馈)',
 );
 const atOnce = pattern(
-  '(?:当天|当日|同日|次日|第二天|翌日|隔天|连夜)[^。；]{0,16}(?:送审|报送|送请|送交)[^。；]{0,20}|(?:送审|报送|送请|送交)[^。；]{0,20}(?:当天|当日|同日|次日|第二天|翌日|隔天)[^。；]{0,20}(?:会|讨论|审议|出具|反馈)',
+  '(?:当天|当日|同日|次日|第二天|翌日|隔天|连夜)[^。；]{0,16}(?:送审|报送|送请|送交)[^。；]{0,20}|(?:送审|报送|送请|送交|送[^。；，]{1,12}审[查核])[^。；]{0,20}(?:当天|当日|同日|次日|第二天|翌日|隔天)[^。；]{0,20}(?:会|讨论|审议|出具|反馈|取得|通过|完成)',
 );
 const reviewed = /合法性|送审|审查意见|审核意见|司法局|法制|上会/u;
 const allotted = /提前|前|内|期限|时间|时限|要求|限|仅|只|给予|预留|用时|历时|反馈|出具|审结|完成/u;
 
 /** Every stretch of review the text tells, dated steps first. */
 export function reviewTimes(context: RuleContext): ReviewTime[] {
-  return [...datedSteps(context), ...namedWeekdays(context), ...immediate(context), ...allottedLengths(context)];
+  return [
+    ...namedRanges(context),
+    ...datedSteps(context),
+    ...namedWeekdays(context),
+    ...immediate(context),
+    ...allottedLengths(context),
+  ];
+}
+
+const reviewing = pattern('合法性?审[查核]');
+
+/** 合法性审查自10月12日至10月15日: the stretch itself. */
+function namedRanges(context: RuleContext): ReviewTime[] {
+  return openPeriods(context, reviewing).flatMap(({ at, text, from, to }) => {
+    const { before } = clauseOf(context, at);
+    if (from === null || to === null || !reviewing.test(before) || /征求|公示|公开/u.test(before)) return [];
+    return [{ at, related: [], days: weekdaysBetween(from - 1, to), said: `审查${text}` }];
+  });
 }
 
 function datedSteps(context: RuleContext): ReviewTime[] {

@@ -1,9 +1,9 @@
 /** Major administrative decisions: length of consultation, order of steps, review by other means. */
 import { dayNumber } from '../../../facts/dates.ts';
 import { readCount } from '../../../facts/number.ts';
-import { phrase, quoted } from '../../builders.ts';
+import { mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Rule } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { firstStep, lastStep, orderHit, stepsOf } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 
@@ -55,7 +55,8 @@ const consultationShort: Rule = {
       },
       message: ({ match }) => `${quoted(match.text)}，不足30日。`,
     });
-    return [...byDates(context), ...byLength(context)];
+    const found = [...byDates(context), ...byLength(context)];
+    return found.length > 0 || mentions(context, excused) ? found : byLines(context);
   },
   examples: {
     hits: [
@@ -73,19 +74,45 @@ const consultationShort: Rule = {
   },
 };
 
-type Stage = 'consultation' | 'risk' | 'experts' | 'legality' | 'meeting';
+const openStages: StepWords<'opened' | 'closed'> = [
+  ['closed', /截止|截至|结束|止期/u],
+  ['opened', /公告(?:日|时间)|发布(?:日|时间)|公布(?:日|时间)|起始|开始|启动(?:日|时间)/u],
+];
+
+/** 公告日 and 截止日 on lines of their own. */
+function byLines(context: RuleContext): Hit[] {
+  if (!mentions(context, consultation)) return [];
+  const steps = stepsOf(context, openStages);
+  const [opened, closed] = [firstStep(steps, 'opened'), lastStep(steps, 'closed')];
+  if (!opened || !closed || closed.day < opened.day) return [];
+  const days = closed.day - opened.day + 1;
+  return days >= 30
+    ? []
+    : [
+        {
+          at: closed.at,
+          related: [opened.at],
+          message: `公开征求意见自${quoted(opened.text)}至${quoted(closed.text)}，共${days}日，不足30日。`,
+        },
+      ];
+}
+
+type Stage = 'consultation' | 'risk' | 'experts' | 'legality' | 'meeting' | 'public';
 const stageNames: Readonly<Record<Stage, string>> = {
   consultation: '公开征求意见',
   risk: '风险评估',
   experts: '专家论证',
   legality: '合法性审查',
   meeting: '会议讨论',
+  public: '公示',
 };
 const stageWords: StepWords<Stage> = [
   ['legality', /合法性审查|审查意见|法制审核/u],
   ['risk', /风险评估/u],
   ['experts', /专家论证|论证会/u],
-  ['consultation', /征求意见|公众参与/u],
+  ['consultation', /征求意见|公众参与|征集意见/u],
+  // Named only lest its date be given to the step before it.
+  ['public', /公示|公布|公告|备案/u],
   ['meeting', /常务会议|全体会议|党组会议|集体讨论|审议通过|会议审议|会议讨论|^会议|办公会/u],
 ];
 /** Steps that come before others: 条例 articles 25 and 29. */
@@ -139,6 +166,20 @@ const orderReversed: Rule = {
   },
 };
 
+const instead = '(?:代替|替代|取代|代)';
+const counted = `(?:视为|视同|等同|当作|作为|充当|${instead})`;
+const reviews = '(?:合法性)?(?:审查|审核)';
+const asked = '(?:征求|听取|会签|征询|回函|复函|函询|法律顾问|律师|口头|签字|无意见)';
+
+const substituted = phrase({
+  find: pattern(
+    `${reviews}[^。；]{0,12}(?:以|通过|用|采取|改为|改由)[^。；，]{0,14}(?:征求意见|征求[^。；，]{0,8}意见|会签|回函|函询|法律顾问|律师)[^。；，]{0,8}${instead}|以?${asked}[^。；]{0,30}${counted}[^。；，]{0,10}${reviews}|${asked}[^。；]{0,40}(?:不再|无需|不需|无须|免予|免于|未再|故未|不另)[^。；，]{0,14}(?:审查|审核|送审)|${reviews}[^。；，]{0,8}(?:由|被)[^。；，]{0,10}(?:征求意见|会签)[^。；，]{0,4}${instead}`,
+  ),
+  also: [pattern('合法性|司法|法律顾问|律师|法制|法规')],
+  unless: pattern('不得|应当由|不能(?:以|代替)'),
+  message: ({ match }) => `以征求意见或会签代替审查：${quoted(match.text, 60)}。`,
+});
+
 const substitute: Rule = {
   id: 'dec-legality-subst',
   title: '以征求意见、会签代替合法性审查',
@@ -148,17 +189,12 @@ const substitute: Rule = {
   why: '决策草案提交讨论前应当由负责合法性审查的部门审查，不得以征求意见等方式代替。',
   basis: [{ law: regulation, article: '25' }],
   advice: '补送合法性审查，取得审查意见书后再提交讨论。',
-  check: phrase({
-    find: pattern(
-      '(?:征求|听取|会签|征询)[^。；]{0,18}(?:司法局|司法行政部门|法制(?:办|机构|科)|法律顾问|律师)[^。；]{0,10}(?:意见)?[^。；]{0,10}(?:不再|无需|不需|无须|免予|视为|代替|替代)[^。；]{0,8}(?:合法性)?(?:审查|审核)|以[^。；，]{0,8}(?:征求意见|会签|法律顾问意见|律师意见)[^。；，]{0,6}(?:代替|替代|作为)[^。；，]{0,6}(?:合法性)?(?:审查|审核)',
-    ),
-    message: ({ match }) => `以征求意见或会签代替审查：${quoted(match.text, 60)}。`,
-    unless: pattern('不得以'),
-  }),
+  check: (context) => [...substituted(context)].slice(0, 1),
   examples: {
     hits: [
       { text: '已征求司法局意见，不再审查。', says: '代替审查' },
       { text: '该方案会签时已听取法律顾问意见，视为完成合法性审查。', says: '法律顾问' },
+      { text: '合法性审查情况：采取部门会签方式替代，司法局已签字。', says: '会签' },
       { text: '鉴于时间紧，以征求意见代替合法性审核。', quote: '以征求意见代替合法性审核' },
     ],
     nearMisses: [

@@ -55,7 +55,7 @@ const legalityWords = pattern(
 );
 /** A draft that failed its review and goes on all the same. */
 const failedReview = pattern(
-  '(?:审查|审核)[^。；]{0,24}(?:不合法|不予通过|不通过|未通过|未获通过|违法|不同意|不符合|相抵触|存在重大(?:法律)?(?:问题|瑕疵)|超越(?:法定)?(?:权限|职权))[^。；]{0,40}(?:仍|依然|照常|照样|继续|还是|依旧|直接|即|就|便|但)[^。；]{0,16}(?:提交|提请|上会|审议|讨论|报请|表决|列入|报送|通过)|(?:不合法|不予通过|未通过|不通过)[^。；]{0,16}(?:意见|结论)[^。；]{0,30}(?:仍|依然|照常|继续)[^。；]{0,16}(?:提交|提请|上会|审议|讨论|报送)|(?:仍|依然|照常|继续)(?:将[^。；，]{0,12})?(?:提交|提请|报请)[^。；]{0,30}(?:审查|审核)[^。；，]{0,12}(?:不合法|未通过|不予通过)',
+  '(?:审查|审核)[^。；]{0,24}(?:不合法|不予通过|不通过|未通过|未获通过|违法|不同意|不符合|相抵触|存在重大(?:法律)?(?:问题|瑕疵)|超越(?:法定)?(?:权限|职权))[^。；]{0,40}(?:未(?:作)?修改(?:即|便|就|仍)|仍|依然|照常|照样|继续|还是|依旧|直接|即|就|便|但)[^。；]{0,16}(?:提交|提请|上会|审议|讨论|报请|表决|列入|报送|通过)|(?:不合法|不予通过|未通过|不通过)[^。；]{0,16}(?:意见|结论)[^。；]{0,30}(?:仍|依然|照常|继续)[^。；]{0,16}(?:提交|提请|上会|审议|讨论|报送)|(?:仍|依然|照常|继续)(?:将[^。；，]{0,12})?(?:提交|提请|报请)[^。；]{0,30}(?:审查|审核)[^。；，]{0,12}(?:不合法|未通过|不予通过)',
 );
 const revised = pattern(
   '已(?:经)?(?:按|根据|依)[^。；]{0,16}(?:修改|调整|完善)|修改(?:情况|说明)|重新审查|复审|修改后(?:重新|再次)(?:送|报)?审查|采纳情况|逐条修改',
@@ -76,14 +76,14 @@ const legality: Rule = {
     const failed = phrase({
       find: failedReview,
       unlessParagraph: revised,
-      unless: pattern('不得(?:提交|提请|上会)'),
+      unless: pattern('(?:的|凡)[^。；]{0,12}不得(?:提交|提请|上会)'),
       message: ({ match }) => `审查结论不合法而仍提交：${quoted(match.text, 60)}。`,
       grade: () => ({ nature: 'unlawful' }),
     })(context);
     if (failed.length > 0) return failed;
     const half = phrase({
       find: conditional,
-      when: (_, inner) => !mentions(inner, revised),
+      when: (_, inner) => !mentionsOf(inner, revised).some(({ absent }) => !absent),
       message: ({ match }) => `审查意见要求修改后提交（${quoted(match.text)}），没有修改情况。`,
       grade: () => ({ severity: 'notice', advice: '补充按审查意见修改的情况说明，再提交讨论。' }),
     })(context);
@@ -228,6 +228,17 @@ function absentFromBundle(context: RuleContext): string[] {
   return [...drafts, ...due].filter(([, words]) => !stands(words)).map(([name]) => name);
 }
 
+const brought = pattern('上会|提请|讨论|所附|审议|送审|报送');
+const bundled = pattern('公平竞争审查|(?:风险)?评估报告|采纳(?:情况|说明)|合法性审[查核]意见|起草说明|草案说明');
+
+/** A paper of the bundle that the text says is not there, unless all the rest waits for it to be made. */
+const gapIn = (context: RuleContext): ReturnType<typeof mentionsOf>[number] | undefined =>
+  mentions(context, noCompetitionIssue) || mentions(context, secret)
+    ? undefined
+    : mentionsOf(context, bundled).find(
+        ({ absent, sentence }) => absent && !/未收到|未组织|未履行|不(?:再|作)重复/u.test(sentence),
+      );
+
 const bundle: Rule = {
   id: 'dec-bundle',
   title: '提交讨论的材料不全',
@@ -247,6 +258,8 @@ const bundle: Rule = {
       unless: pattern('不得|退回|补正|投诉|申请人'),
       message: ({ match }) => `提交讨论的材料不全：${quoted(match.text, 60)}。`,
     })(context);
+    const gap = said.length > 0 || !mentions(context, brought) ? null : gapIn(context);
+    if (gap) return [{ at: gap.at, message: `提交讨论的材料不全：${quoted(gap.sentence, 60)}` }];
     const [list] = said.length > 0 ? [] : fileLists(context).filter((place) => !isArchive(place));
     if (!list || mentions(context, complete)) return said;
     const absent = absentFromBundle(context);
@@ -258,6 +271,10 @@ const bundle: Rule = {
     hits: [
       { text: '仅有草案。', says: '合法性审查意见' },
       { text: '报送材料：\n提请审议材料包括：方案草案、合法性审查意见。\n已组织公众参与。', says: '起草说明' },
+      {
+        text: '园区扶持决策涉及企业经营，上会材料有草案及说明、合法性审查意见，缺公平竞争审查材料。',
+        says: '公平竞争',
+      },
       { text: '提交会议讨论的材料缺少起草说明和风险评估报告。', says: '材料不全' },
       { text: '上会材料目录：1.草案及说明；2.专家论证意见；3.合法性审查意见。', says: '专家论证意见的采纳情况' },
     ],

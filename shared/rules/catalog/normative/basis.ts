@@ -1,11 +1,23 @@
 /** The legal basis of a normative document: that it is named, and that it carries what is built on it. */
 import { lawInForce, shortTitle } from '../../../law/registry.ts';
+import type { Span } from '../../../document/model.ts';
 import { sentenceAround } from '../../../document/sentence.ts';
+import { sentenceOf } from '../../around.ts';
 import { quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
-import type { Hit, Rule } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { inArticles, isStatute, titleOf } from './common.ts';
+
+const makesRules = /^[^。]{0,80}制[定订]本(?:办法|规定|细则|规则|实施细则|暂行办法|制度)/u;
+/** A notice that rests on 上级文件精神 or 有关规定 and no more. */
+const vagueNotice =
+  /^[^。]{0,60}(?:上级|有关|相关)(?:文件|部门|法律法规|规定)?(?:精神|要求|规定|法律|部署)[^。]{0,60}(?:通知|通告|公告)如下/u;
+const namesBasis = /《[^》]{2,60}(?:法|条例|规定|办法|意见|决定|通知|方案|规划)[^》]{0,12}》/u;
+const dutyOutside = pattern(
+  '(?:商户|企业|单位|个人|居民|经营者|业主|村民|摊主|养犬人|申请人|经营户|车主|机构|房东|群众|市民|用户|商家|店主)[^。；]{0,20}(?:应当?|不得|必须|须)',
+);
+const internalMatter = /内部|工作人员管理|机关|考勤|财务|公务用车|值班|职工|扶持|奖励|奖补|补贴|补助/u;
 
 const basisMissing: Rule = {
   id: 'norm-basis-missing',
@@ -21,25 +33,21 @@ const basisMissing: Rule = {
   ],
   advice: '在第一条写明具体上位法名称；没有依据的义务性内容删去。',
   check: (context) => {
-    const title = titleOf(context);
-    if (!title || !inArticles(context) || isStatute(context)) return [];
+    if (isStatute(context)) return [];
     const { paragraphs, text } = readingOf(context.document);
-    const opening = paragraphs
-      .slice(0, 14)
-      .map((paragraph) => paragraph.text)
-      .join('\n');
-    if (
-      /《[^》]{2,60}(?:法|条例|规定|办法|意见|决定|通知|方案|规划)[^》]{0,12}》/u.test(opening.replace(title.text, ''))
-    )
-      return [];
-    if (!/(?:商户|企业|单位|个人|居民|经营者|业主|村民|摊主|养犬人|申请人)[^。；]{0,20}(?:应当|不得|必须)/u.test(text))
-      return [];
-    if (/内部|工作人员管理|机关|考勤|财务|公务用车/u.test(title.text)) return [];
+    const title = titleOf(context);
+    const head = paragraphs.slice(0, 14).map((paragraph) => paragraph.text);
+    const opening = head.join('\n');
+    const makes = head.some((line) => makesRules.test(line));
+    if (!(title && inArticles(context)) && !makes && !head.some((line) => vagueNotice.test(line))) return [];
+    if (namesBasis.test(title ? opening.replace(title.text, '') : opening) || !dutyOutside.test(text)) return [];
+    if (internalMatter.test(title?.text ?? head.slice(0, 3).join('\n'))) return [];
+    const name = title ? quoted(title.text) : '文件';
     return [
       {
         at: null,
         missing: 'legal-basis',
-        message: `${quoted(title.text)}对外设定了义务，开头没有写明法律、法规、规章依据。`,
+        message: `${name}对外设定了义务，开头没有写明法律、法规、规章依据。`,
       },
     ];
   },
@@ -57,6 +65,7 @@ const basisMissing: Rule = {
         text: '松阳街道垃圾分类实施细则\n第一条 为改善环境。\n第二条 单位应当分类投放。\n第三条 个人应当配合。',
         says: '松阳街道',
       },
+      { text: '第一条 为规范摊点，依据国家有关规定，制定本办法。\n第二条 摊主须购买保险。', says: '没有写明' },
     ],
     nearMisses: [
       {
@@ -64,12 +73,20 @@ const basisMissing: Rule = {
       },
       { text: '机关财务管理办法\n第一条 为规范报销。\n第二条 各单位应当按时报账。\n第三条 单位不得超支。' },
       { text: '关于开展大扫除的通知\n各单位应当组织清扫。' },
+      { text: '第一条 根据《城镇燃气管理条例》，制定本规定。\n第二条 用气单位应当安装报警装置。' },
     ],
   },
 };
 
 const generalParts: Readonly<Record<string, number>> = { 行政处罚法: 8, 行政许可法: 10, 行政强制法: 8 };
-const setsMeasure = pattern('设定|处以?[^。；]{0,14}罚款|予以处罚|给予处罚|没收|查封|扣押|须经[^。；]{0,12}批准|罚款');
+const setsMeasure = pattern(
+  '强制(?:拆除|搬迁|执行|清理)|可以?[^。；，]{0,8}(?:查封|扣押)|设定|处以?[^。；]{0,14}罚款|予以处罚|给予处罚|没收|查封|扣押|须经[^。；]{0,12}批准|罚款',
+);
+
+/** Whether a citation is what its sentence rests on: 根据《…》. */
+function resting(context: RuleContext, at: Span): boolean {
+  return /(?:根据|依据|依照|按照)(?:国务院|国家)?\s*$/u.test(sentenceOf(context, at).before);
+}
 
 const basisMismatch: Rule = {
   id: 'norm-basis-mismatch',
@@ -86,6 +103,12 @@ const basisMismatch: Rule = {
   check: (context) =>
     context.facts.citations.flatMap((citation): Hit[] => {
       const status = lawInForce(citation.title, context.input.asOf);
+      if (status.kind === 'repealed' && resting(context, citation.at)) {
+        const message = `依据${quoted(citation.text)}已经废止，所设内容失去依据。`;
+        return !isStatute(context) && setsMeasure.test(readingOf(context.document).text)
+          ? [{ at: citation.at, message }]
+          : [];
+      }
       if (status.kind !== 'in-force') return [];
       const name = shortTitle(status.statute);
       const general = generalParts[name];

@@ -4,7 +4,7 @@ import { mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Rule } from '../../rule.ts';
-import { inArticles, isStatute, policy, titleOf } from './common.ts';
+import { beyondLimits, inRules, isStatute, policy, titleOf } from './common.ts';
 
 const amends = pattern('修改|废止|转发|批复|复函');
 const effectiveWords = pattern(
@@ -27,7 +27,7 @@ const effectiveMissing: Rule = {
     const title = titleOf(context);
     if (
       !title ||
-      !inArticles(context) ||
+      !inRules(context) ||
       isStatute(context) ||
       amends.test(title.text) ||
       mentions(context, effectiveWords)
@@ -74,7 +74,7 @@ const validityMissing: Rule = {
   advice: '本地要求载明有效期的，补写有效期（常见五年，暂行、试行两年）和届满前评估。',
   check: (context) => {
     const title = titleOf(context);
-    if (!title || !inArticles(context) || amends.test(title.text) || mentions(context, validityWords)) return [];
+    if (!title || !inRules(context) || amends.test(title.text) || mentions(context, validityWords)) return [];
     const head = readingOf(context.document)
       .paragraphs.slice(0, 4)
       .map((paragraph) => paragraph.text)
@@ -102,7 +102,7 @@ const validityMissing: Rule = {
   },
 };
 
-const validity = pattern('有效期(?:限)?(?:为)?\\s*(\\d{1,2}|[一二两三四五六七八九十]{1,3})\\s*年');
+const validity = pattern('有效期(?:限)?(?:为|是|：|共|定为)?\\s*(\\d{1,3}|[一二两三四五六七八九十]{1,4})\\s*(年|个月)');
 const validityOver: Rule = {
   id: 'norm-validity-over',
   title: '有效期超过通常上限',
@@ -118,7 +118,8 @@ const validityOver: Rule = {
     return phrase({
       find: validity,
       unless: pattern('证|许可|合同|承诺|签证|检测|报告|授权|批件|延续|不超过'),
-      when: ({ match }) => (readCount(match.groups[0]?.text ?? '') ?? 0) > limit,
+      when: ({ match }) =>
+        (readCount(match.groups[0]?.text ?? '') ?? 0) > (match.groups[1]?.text === '年' ? limit : limit * 12),
       message: ({ match }) => `${quoted(match.text)}，超过${provisional ? '暂行、试行文件' : ''}常见上限${limit}年。`,
     })(context);
   },
@@ -127,6 +128,7 @@ const validityOver: Rule = {
       { text: '《暂行办法》有效期5年。', says: '常见上限2年' },
       { text: '桐溪区停车管理办法\n第三十条 本办法自印发之日起施行，有效期八年。', says: '常见上限5年' },
       { text: '白鹿镇集市管理规定（试行）\n第九条 本规定有效期3年。', quote: '有效期3年' },
+      { text: '临河区夜间集市暂行规定\n第九条 本规定有效期为三十个月。', quote: '有效期为三十个月' },
     ],
     nearMisses: [
       { text: '《暂行办法》有效期2年。' },
@@ -148,27 +150,42 @@ const repealVague: Rule = {
     { law: '规章制定程序条例', article: '39', note: '规范性文件参照' },
   ],
   advice: '列明被废止、修改文件的名称和文号，例如“《××办法》（×府规〔20××〕×号）同时废止”。',
-  check: policy({
-    find: pattern(
-      '(?:此前|以前|之前|以往|原有|原|凡|过去|本[^。；，]{1,4}(?:施行|实施|发布|印发)前)[^。；]{0,24}(?:与本[^。；，]{1,4}|)(?:不一致|不符|相抵触|有抵触|冲突)[^。；]{0,6}(?:的)?，?[^。；]{0,6}以本[^。；，]{1,4}为准',
-    ),
-    unless: pattern('《|上位法|国家规定|〔'),
-    unlessParagraph: pattern('《[^》]+》[^。；]{0,30}废止'),
-    message: ({ match }) => `只写了${quoted(match.text)}，没有列明废止哪些文件。`,
-  }),
+  check: (context) => [...oldRules(context), ...(beyondLimits(context) ? [] : unnumbered(context))],
   examples: {
     hits: [
       { text: '此前规定与本办法不符的，以本办法为准。', says: '没有列明' },
       { text: '第二十条 本规定自发布之日起施行。以前有关规定与本规定不一致的，以本规定为准。', says: '以本规定为准' },
       { text: '九、原有文件与本通知相抵触的，以本通知为准。', quote: '原有文件与本通知相抵触的，以本通知为准' },
+      { text: '第九条 本规定自2026年6月1日起施行，《青麓区集市管理办法》同时废止。', says: '没有写明文号' },
+      { text: '经研究，决定废止《临河区早市管理规定》，请遵照执行。', says: '没有写明文号' },
     ],
     nearMisses: [
       { text: '《旧办法》（某府规〔2020〕3号）同时废止。' },
       { text: '《旧办法》（某府规〔2020〕3号）同时废止，此前规定与本办法不一致的，以本办法为准。' },
       { text: '国家另有规定的，从其规定。' },
+      { text: '2019年3月1日区政府发布的《青麓区集市管理办法》同时废止。' },
     ],
   },
 };
+
+const oldRules = policy({
+  find: pattern(
+    '(?:此前|以前|之前|以往|原有|原|凡|过去|本[^。；，]{1,4}(?:施行|实施|发布|印发)前)[^。；]{0,24}(?:与本[^。；，]{1,4}|)(?:不一致|不符|相抵触|有抵触|冲突)[^。；]{0,6}(?:的)?，?[^。；]{0,6}以本[^。；，]{1,4}为准',
+  ),
+  unless: pattern('《|上位法|国家规定|〔'),
+  unlessParagraph: pattern('《[^》]+》[^。；]{0,30}废止'),
+  message: ({ match }) => `只写了${quoted(match.text)}，没有列明废止哪些文件。`,
+});
+
+/** A document repealed by name alone: its number, or the day and organ of issue, would identify it. */
+const unnumbered = policy({
+  find: pattern(
+    '《[^》]{4,50}(?:办法|规定|细则|意见|通知|方案|规则|措施)(?:（[^）]{1,6}）)?》[^《》。；号]{0,20}(?:废止|停止执行|失效)|(?:废止|停止执行)[^《》。；号]{0,12}《[^》]{4,50}(?:办法|规定|细则|意见|通知|方案|规则|措施)(?:（[^）]{1,6}）)?》',
+  ),
+  unlessParagraph: pattern('号|(?:19|20)\\d{2}年[^。；]{0,24}(?:发布|公布|印发|颁布|制定|通过)的'),
+  unless: pattern('不得|可以|应当|申请|未|前款|附件|目录|有效期|依照|按照'),
+  message: ({ match }) => `${quoted(match.text, 60)}，没有写明文号。`,
+});
 
 const interpretation: Rule = {
   id: 'norm-interpret',
@@ -183,8 +200,11 @@ const interpretation: Rule = {
   ],
   advice: '改为由制定机关负责解释，具体工作可以写明由起草部门承担。',
   check: phrase({
-    find: pattern('由[^。；，]{0,16}(?:科|股|处室|室|中心|协会|领导小组|指挥部|专班)(?:负责)?(?:具体)?解释'),
+    find: pattern(
+      '(?:由|归|授权|解释权(?:归|属于?))[^。；，]{0,16}(?:科|股|处室|室|中心|协会|商会|学会|大厅|大队|中队|领导小组|指挥部|专班|工作组|公司)(?:(?:负责|进行|予以|承担|作出)(?:具体)?(?:的)?解释|(?:具体)?解释|所有|$|[。；，])',
+    ),
     unless: pattern('会同|委托|具体(?:工作|应用)|办公厅|政府办公室|办公室会同'),
+    when: ({ match }) => /解释/u.test(match.text),
     message: ({ match }) => `解释主体是内设或临时机构：${quoted(match.text)}。`,
   }),
   examples: {

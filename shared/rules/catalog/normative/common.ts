@@ -102,6 +102,18 @@ export function titleOf(context: RuleContext): { id: string; text: string } | nu
   return found ? { id: found.id, text: found.text } : null;
 }
 
+const itemHead = /^\s*[一二三四五六七八九十]{1,3}、/u;
+const rulesTitle = /(?:办法|规定|细则|规则)(?:[（(][^（）()]{1,6}[）)])?\s*$/u;
+
+/** Whether the document is one of rules in articles or, as short local ones are, in items 一、二、三、. */
+export function inRules(context: RuleContext): boolean {
+  if (inArticles(context)) return true;
+  const title = titleOf(context);
+  if (!title || !rulesTitle.test(title.text)) return false;
+  const items = readingOf(context.document).paragraphs.filter((paragraph) => itemHead.test(lineOf(paragraph)));
+  return items.length >= 3 || articlesIn(context) >= 2;
+}
+
 /** Whether the document is written in articles (第X条), three at least. */
 export function inArticles(context: RuleContext): boolean {
   return articlesIn(context) >= 3;

@@ -1,7 +1,8 @@
 /** Time in the making of a normative document: for comments, for the legality review, for filing. */
 import { blockNumber } from '../../../document/walk.ts';
+import { readCount } from '../../../facts/number.ts';
 import { inBody, sentenceOf } from '../../around.ts';
-import { mentions, quoted } from '../../builders.ts';
+import { mentions, places, quoted } from '../../builders.ts';
 import { lackingMaterial } from '../../materials.ts';
 import { pattern } from '../../pattern.ts';
 import { openPeriods } from '../../periods.ts';
@@ -18,7 +19,7 @@ const organic = '地方各级人民代表大会和地方各级人民政府组织
 const commentDays = 30;
 
 const comments = pattern(
-  '(?:公开)?征求(?:社会|公众|各方面?)?意见|公开征集|征集意见|意见征集|公开征询|听取(?:社会|公众)意见',
+  '征集(?:时间|期限|期间|起止)|(?:公开)?征求(?:社会|公众|各方面?)?意见|公开征集|征集意见|意见征集|公开征询|听取(?:社会|公众)意见',
 );
 const excused = pattern('缩短(?:了)?(?:期限|时间|为)?|情况紧急|紧急|应急|依法保密|国家秘密|不宜公开|保密');
 
@@ -156,6 +157,7 @@ const filing: Rule = {
       { text: '2026-03-01公布，2026-04-10报备。', says: '共40日' },
       { text: '停车管理办法于2026年3月1日印发，至2026年5月6日才报送区人大常委会备案。', says: '66日' },
       { text: '文件公布后三十日才报送备案。', says: '三十日' },
+      { text: '该规定自发布之日起第二十八天才向区人大常委会备案。', says: '28日' },
       { text: '| 环节 | 日期 |\n| 公布 | ２０２６年６月１日 |\n| 备案 | ２０２６年６月３０日 |', says: '29日' },
     ],
     nearMisses: [
@@ -166,8 +168,19 @@ const filing: Rule = {
   },
 };
 
-/** 公布后四十日报备: a length between publication and filing. */
+const nthDay = pattern(
+  '(?:公布|印发|发布)[^，。；]{0,8}第(\\d{1,3}|[一二三四五六七八九十百]{1,5})[日天][^。；]{0,16}(?:报备|备案)',
+);
+
+/** 公布后四十日报备, 公布之日起第40日报备: a length between publication and filing. */
 function filedAfter(context: RuleContext, limit: number): Hit[] {
+  const ordinal = places(context, nthDay).flatMap(({ at, match }): Hit[] => {
+    const days = readCount(match.groups[0]?.text ?? '') ?? 0;
+    return days > limit
+      ? [{ at, message: `${quoted(match.text)}，公布后${days}日才报备，超过${limit}日（按本单位设定）。` }]
+      : [];
+  });
+  if (ordinal.length > 0) return ordinal;
   return inBody(context, context.facts.durations).flatMap(({ at, text, days }) => {
     const { before, after } = sentenceOf(context, at);
     const since = /(?:公布|印发|发布)[^，。；]{0,10}$/u.test(before);

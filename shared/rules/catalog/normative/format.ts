@@ -2,7 +2,7 @@
 import { quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
-import type { Rule } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { isStatute } from './common.ts';
 
 const regulationTitle: Rule = {
@@ -24,10 +24,11 @@ const regulationTitle: Rule = {
       .slice(0, 6)
       .find(
         ({ text }) =>
-          /^\s*《?[^《》。；，]{2,30}条例》?(?:[（(](?:试行|暂行)[）)])?\s*$/u.test(text) &&
-          !/省|自治区|中国共产党|人大/u.test(text),
+          /^\s*《?[^《》。；，]{2,30}条例》?(?:[（(](?:试行|暂行|送审稿|草案|征求意见稿|修订|讨论稿|修订草案)[）)])?\s*$/u.test(
+            text,
+          ) && !/省|自治区|中国共产党|人大/u.test(text),
       );
-    if (!first) return [];
+    if (!first) return issuedAs(context);
     const from = first.text.search(/\S/u);
     const to = first.text.trimEnd().length;
     return [{ at: { block: first.id, from, to }, message: `文件名称${quoted(first.text)}以“条例”结尾。` }];
@@ -37,6 +38,7 @@ const regulationTitle: Rule = {
       { text: '《某街道停车管理条例》', quote: '《某街道停车管理条例》', says: '条例' },
       { text: '白鹿镇集市管理条例\n第一条 为规范集市，制定本条例。', quote: '白鹿镇集市管理条例' },
       { text: '松阳街道养犬条例（试行）\n第一条 目的。', says: '养犬条例' },
+      { text: '关于印发《白鹿镇集市管理条例》的通知\n各村：现予印发。', says: '白鹿镇集市管理条例' },
     ],
     nearMisses: [
       { text: '《〈某市物业管理条例〉实施办法》' },
@@ -46,9 +48,33 @@ const regulationTitle: Rule = {
   },
 };
 
+const issued = pattern(
+  '关于(?:印发|公布|发布|颁布|施行|试行|实施|制定|出台|下发)《[^《》]{0,16}(?:街道|[区县镇乡])[^《》]{1,26}条例(?:（[^）]{1,6}）)?》|关于《[^《》]{0,16}(?:街道|[区县镇乡])[^《》]{1,26}条例(?:（[^）]{1,6}）)?》(?:的)?(?:公布|发布|印发|颁布|施行|试行)',
+);
+
+/** The document that a covering notice issues, where the office named its own paper so. */
+function issuedAs(context: RuleContext): Hit[] {
+  return readingOf(context.document)
+    .paragraphs.slice(0, 6)
+    .filter(({ text }) => text.length < 80 && !/贯彻|人大|人民代表大会|转发|学习|自治/u.test(text))
+    .flatMap(({ id, text }) =>
+      issued.all(text).map((match) => ({
+        at: { block: id, from: match.from, to: match.to },
+        message: `所印发的文件以“条例”为名：${quoted(match.text)}。`,
+      })),
+    )
+    .slice(0, 1);
+}
+
 const wrongNumber = pattern(
   '[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)\\s?[\\[\\(（【［<]\\s?20\\d{2}\\s?[\\]\\)）】］>]\\s?第?\\s?0*\\d+\\s?号|[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)〔20\\d{2}〕(?:第\\s?\\d+|0\\d+)\\s?号',
 );
+/** The format took effect in July 2012; older numbers are quoted as they were given. */
+const isRecent = (text: string): boolean => Number(/20\d{2}/u.exec(text)?.[0] ?? 0) >= 2013;
+/** Numbers of central organs are quoted as their databases print them. */
+const isLocal = (text: string): boolean =>
+  !/^(?:国|中|财|银|发改|人社|建|教|卫|民|司|税|工信|农|水|环|商|文)/u.test(text);
+
 const otherNumber = pattern('民初|行初|民终|刑|执|令|法释');
 
 const number: Rule = {
@@ -60,25 +86,27 @@ const number: Rule = {
   why: '党政机关公文的发文字号由机关代字、年份、发文顺序号组成，年份用六角括号，顺序号不编虚位、不加“第”。',
   basis: [{ law: 'GB/T 9704—2012 党政机关公文格式', article: null, note: '7.2.5 发文字号' }],
   advice: '改为“机关代字〔年份〕顺序号号”的形式，例如“×府发〔2026〕3号”。',
-  // The document's own number stands at its head; numbers of others are quoted as they were given.
   check: (context) =>
     readingOf(context.document)
-      .paragraphs.slice(0, 6)
-      .flatMap(({ id, text }) =>
+      .paragraphs.flatMap(({ id, text }, index) =>
         wrongNumber
           .all(text)
-          .filter((match) => !/》\s*[（(]?$/u.test(text.slice(0, match.from)) && !otherNumber.test(match.text))
+          .filter(
+            (match) => !otherNumber.test(match.text) && (index < 6 || isLocal(match.text)) && isRecent(match.text),
+          )
           .slice(0, 1)
           .map((match) => ({
             at: { block: id, from: match.from, to: match.to },
             message: `发文字号${quoted(match.text)}不合格式。`,
           })),
-      ),
+      )
+      .slice(0, 3),
   examples: {
     hits: [
       { text: '某府发[2026]第003号。', quote: '某府发[2026]第003号', says: '不合格式' },
       { text: '桐溪区司法局文件，桐司规（2026）5号。', quote: '桐司规（2026）5号' },
       { text: '白鹿镇人民政府，白政发〔2026〕第7号。', says: '白政发' },
+      { text: '《松阳街道早市规定》（松街规[2022]4号）同时废止。', quote: '松街规[2022]4号' },
     ],
     nearMisses: [
       { text: '某府发〔2026〕3号。' },

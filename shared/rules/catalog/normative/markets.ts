@@ -1,5 +1,5 @@
 /** Markets open to all: goods, fees and standards for outsiders, foreign capital, favours for chosen firms. */
-import { leads, quoted } from '../../builders.ts';
+import { leads, mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
 import { local, outside, policy } from './common.ts';
@@ -195,7 +195,11 @@ const smeFair: Rule = {
     unless: pattern(
       `专门面向|划型|划分标准|声明函|不得(?:以|将|设|把|对|要求|因)|(?:禁止|严禁)[^。；]{0,6}(?:以|将|设)|不以|${superior}|取消|不作为|不设`,
     ),
-    when: (place, context) => procuring.test(place.sentence) || leads(context, place.paragraph).some(procuring.test),
+    when: (place, context) =>
+      procuring.test(place.sentence) ||
+      leads(context, place.paragraph).some(procuring.test) ||
+      (place.paragraph.region.kind === 'cell' &&
+        mentions(context, pattern('评审因素|评分(?:标准|办法|因素)|采购人|采购项目|供应商|投标人'))),
     message: ({ match }) => `采购条件含有${quoted(match.text)}。`,
   }),
   examples: {

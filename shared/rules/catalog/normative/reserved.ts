@@ -1,5 +1,5 @@
 /** What only a statute may say, and who may act for a public body: reserved matters, delegated penalties. */
-import { quoted } from '../../builders.ts';
+import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
 import { policy, setting } from './common.ts';
@@ -68,21 +68,17 @@ const delegatePenalty: Rule = {
   ],
   advice: '删去该委托，居委会、物业、协会等只写劝导、报告、协助；确需委托的另行书面委托符合条件的事业单位并公布。',
   traps: ['社区、物业协助劝导、发现上报，或者书面委托符合条件的事业单位处罚的，是允许的。'],
-  check: policy({
-    find: pattern(
-      `(?:委托|授权|交由|交给|由|指派|安排|聘请|允许|赋予)[^。；，]{0,18}${unfit}[^。；]{0,24}(?:处罚|罚款|没收|吊销|执法权|行政执法|${coercive})|${unfit}[^。；，]{0,6}(?:受委托|受托|可以?|有权|负责|代为)[^。；，]{0,14}(?:处罚|罚款|没收|${coercive})|委托[^。；]{0,26}(?:实施|行使|采取|进行)[^。；，]{0,10}(?:查封|扣押|暂扣|冻结|行政强制措施|强制措施)|(?:处罚权|强制措施权|执法权|处罚工作)[^。；，]{0,8}委托[^。；，]{0,14}${unfit}`,
-    ),
-    unless: pattern(
-      '协助|配合|不得(?:委托|将|由|授权|实施|自行|处罚|罚款)|(?:禁止|严禁)|无权|劝导|劝阻|上报|报告|移送|符合[^。；]{0,10}条件|对[^。；，]{0,14}(?:公司|企业|物业)[^。；，]{0,16}(?:处罚|罚款)|人民法院|公安机关|被处罚|受到[^。；，]{0,6}处罚',
-    ),
-    negatable: true,
-    message: ({ match }) => `处罚或强制交给没有资格的组织：${quoted(match.text, 60)}。`,
-  }),
+  check: (context) => {
+    const inWords = delegates(context);
+    return inWords.length > 0 ? inWords : delegateNamed(context).slice(0, 1);
+  },
   examples: {
     hits: [
       { text: '委托社区居委会实施处罚。', quote: '委托社区居委会实施处罚', says: '没有资格' },
       { text: '第十一条 物业公司受委托对乱停车辆锁车、罚款。', says: '物业公司' },
       { text: '三、占道物品由青麓保安公司的队员现场扣押。', says: '保安公司' },
+      { text: '第九条 青麓物业公司受街道委托，对乱晾晒的行为当场罚款。', says: '物业公司受街道委托' },
+      { text: '委托事项：\n（一）占道物品的扣押；\n（二）小额罚款。\n受托方：永清保安服务公司。', says: '永清保安' },
       { text: '区城管局委托区综合服务中心行使查封、扣押等强制措施。', says: '查封' },
     ],
     nearMisses: [
@@ -93,5 +89,29 @@ const delegatePenalty: Rule = {
     ],
   },
 };
+
+const delegates = policy({
+  find: pattern(
+    `(?:委托|授权|交由|交给|由|指派|安排|聘请|允许|赋予)[^。；，]{0,18}${unfit}[^。；]{0,24}(?:处罚|罚款|没收|吊销|执法权|行政执法|${coercive})|${unfit}[^。；，]{0,4}(?:受|接受|根据|按照|依)[^。；，]{1,16}委托[^。；]{0,30}(?:处罚|罚款|没收|${coercive})|${unfit}[^。；，]{0,6}(?:受委托|受托|可以?|有权|负责|代为)[^。；，]{0,14}(?:处罚|罚款|没收|${coercive})|委托[^。；]{0,26}(?:实施|行使|采取|进行)[^。；，]{0,10}(?:查封|扣押|暂扣|冻结|行政强制措施|强制措施)|(?:处罚权|强制措施权|执法权|处罚工作)[^。；，]{0,8}委托[^。；，]{0,14}${unfit}`,
+  ),
+  unless: pattern(
+    '协助|配合|不得(?:委托|将|由|授权|实施|自行|处罚|罚款)|(?:禁止|严禁)|无权|劝导|劝阻|上报|报告|移送|符合[^。；]{0,10}条件|对[^。；，]{0,14}(?:公司|企业|物业)[^。；，]{0,16}(?:处罚|罚款)|人民法院|公安机关|被处罚|受到[^。；，]{0,6}处罚',
+  ),
+  negatable: true,
+  message: ({ match }) => `处罚或强制交给没有资格的组织：${quoted(match.text, 60)}。`,
+});
+
+const handed = pattern(
+  `(?:委托|授权)[^。]{0,24}(?:处罚|罚款|没收|${coercive})|^\\s*(?:[（(]?[一二三四五六七八九十\\d]+[）)、.]+)[^。；]{0,24}(?:处罚|罚款|没收|${coercive})`,
+);
+
+/** A form that lists what is entrusted and names the entrusted in another line. */
+const delegateNamed = policy({
+  find: pattern(`(?:受托|被委托|受委托|承接|受权)(?:单位|方|人|机构|组织)[^。；，]{0,4}[：:为是][^。；]{0,20}${unfit}`),
+  unless: pattern('事业单位|不得'),
+  headings: true,
+  when: (_, context) => mentions(context, pattern('委托事项|委托内容|委托范围|委托权限')) && mentions(context, handed),
+  message: ({ match }) => `处罚或强制交给没有资格的组织：${quoted(match.text, 60)}。`,
+});
 
 export const reserved: readonly Rule[] = [beyondLaw, delegatePenalty];

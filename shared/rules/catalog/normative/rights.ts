@@ -1,8 +1,8 @@
 /** Rights of those addressed: linked restrictions, remedies, retroactivity, proofs, who may issue. */
-import { mentions, places, quoted } from '../../builders.ts';
+import { leads, mentions, places, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
-import type { Rule, RuleContext } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { legalBasis, policy, setting } from './common.ts';
 
 const linked: Rule = {
@@ -205,10 +205,28 @@ const proof: Rule = {
 const internalOrgan = pattern(
   '(?:科|股|处|领导小组|指挥部|专班|工作组|协会)(?:关于)?(?:印发|制定|发布)[^。；]{0,24}(?:办法|规定|细则|通知|意见)',
 );
-const signatureOrgan = pattern('^[\\p{Han}]{2,24}(?:科|股|处|领导小组|领导小组办公室|指挥部|专班|工作组|协会)$');
+const signatureOrgan = pattern('^[\\p{Han}]{2,24}(?:科|股|处|中队|领导小组|领导小组办公室|指挥部|专班|工作组|协会)$');
 const office = pattern('办事处$|代表处$|管理处$');
 const properOrgan = pattern('^[\\p{Han}]{2,30}(?:人民政府|局|委员会|银行|部|厅|署|办事处|办公厅|管委会)$');
 const dutyWords = pattern('应当|不得|必须|须|处罚|收费|禁止');
+
+const organTitle = pattern(
+  '^\\s*[\\p{Han}]{2,24}(?:科|股|室|中心|中队|大队|领导小组|指挥部|专班|工作组|协会)(?:关于|印发|发布)[^。；]{2,50}(?:通告|公告|通知|规定|办法|细则|意见|决定)\\s*$',
+);
+const fullOrgan = /政府办公[室厅]|(?:省|市|区|县|镇)委办公室|公积金|登记中心|人民法院|检察院/u;
+const onPublic = pattern(
+  '(?:居民|车主|商户|经营[者户]|摊主|业主|村民|市民|群众|个人|养犬人|房东|施工单位|企业|用户|店主|商家|学员|家长|缴存)[^。；]{0,20}(?:应当?|须|必须|不得|禁止|严禁)|违者|违反的',
+);
+
+/** A title that names a unit as the issuer of duties on the public. */
+function titledOrgan(context: RuleContext): Hit[] {
+  const { paragraphs, says } = readingOf(context.document);
+  if (!says(onPublic) || says(pattern('法规授权|授权组织|依照[^。；]{0,12}授权'))) return [];
+  const title = paragraphs.slice(0, 4).find(({ text }) => organTitle.test(text) && !fullOrgan.test(text));
+  if (!title) return [];
+  const at = { block: title.id, from: 0, to: title.text.length };
+  return [{ at, message: `发文主体是内设或临时机构：${quoted(title.text, 60)}。` }];
+}
 
 const issuer: Rule = {
   id: 'norm-issuer',
@@ -230,6 +248,8 @@ const issuer: Rule = {
       message: ({ match }) => `发文主体是内设或临时机构：${quoted(match.text)}。`,
     })(context);
     if (inWords.length > 0) return inWords.slice(0, 1);
+    const titled = titledOrgan(context);
+    if (titled.length > 0) return titled;
     if (!paragraphs.some((paragraph) => dutyWords.test(paragraph.text))) return [];
     const tail = paragraphs.slice(-8).filter((paragraph) => paragraph.text.trim().length <= 30);
     const signed = tail.find(({ text }) => signatureOrgan.test(text.trim()) && !office.test(text.trim()));
@@ -260,6 +280,30 @@ const issuer: Rule = {
   },
 };
 
+const receivers = '(?:街道|乡镇|镇|社区|村|部门|单位|协会|商会|园区|企业|公司|各局|管委会|机构|中心|居委会)';
+const subject = '(?:处罚|罚款|罚则|收费|收取|许可|准入|强制措施|审批|押金|保证金|管理费|扣押|查封)';
+const fixes = '(?:制定|制订|规定|确定|设定|设置|设立|明确|核定|增设|拟定)';
+const noPower = pattern('裁量|法律|法规|公示|目录|工作流程|操作规程|价格主管|不得|公开|依法');
+
+const delegated = policy({
+  find: pattern(
+    `${receivers}[^。；，]{0,14}(?:可以?|应当?|有权|自行|另行|自主|负责|结合实际)[^。；，]{0,10}${fixes}[^。；，]{0,14}${subject}[^。；，]{0,6}(?:标准|项目|办法|事项|条件|措施|种类|幅度|数额|金额|额度|范围)|(?:授权|委托|允许|交由|由)[^。；，]{0,10}${receivers}[^。；]{0,14}(?:自行|另行|自主)${fixes}[^。；，]{0,14}${subject}|${subject}[^。；，]{0,6}(?:标准|项目|办法|事项|条件|措施|种类|幅度|数额|金额)[^。；，]{0,6}(?:由|授权)[^。；，]{0,14}${receivers}[^。；，]{0,12}(?:自行|另行|自主)?${fixes}`,
+  ),
+  unless: noPower,
+  negatable: true,
+  message: ({ match }) => `授权下级自行设定：${quoted(match.text)}。`,
+});
+
+const handsOver = pattern(`${receivers}[^。；：:]{0,14}(?:自行|另行|自主)${fixes}[^。；]{0,12}[：:]\\s*$`);
+
+/** Items of a list that its opening line hands to others to settle. */
+const delegatedItems = policy({
+  find: pattern(`^[^。；：:]{0,16}${subject}[^。；：:]{0,24}`),
+  unless: noPower,
+  when: ({ paragraph }, context) => leads(context, paragraph).some((lead) => handsOver.test(lead)),
+  message: ({ match, paragraph }) => `授权下级自行设定：${quoted(paragraph.text || match.text, 40)}`,
+});
+
 const subDelegation: Rule = {
   id: 'norm-sub-delegation',
   title: '转授处罚、许可、收费设定权',
@@ -272,19 +316,14 @@ const subDelegation: Rule = {
     { law: '行政许可法', article: '17' },
   ],
   advice: '删去该授权；可以保留制定工作流程、操作规程等执行性授权。',
-  check: policy({
-    find: pattern(
-      '(?:街道|乡镇|镇|社区|村|部门|单位|协会|园区|企业|各局|管委会)[^。；，]{0,10}(?:可以?|应当?|有权|自行|另行|负责)[^。；，]{0,8}(?:制定|规定|确定|设定|设置)[^。；，]{0,12}(?:处罚|罚款|收费|许可|强制措施|审批)[^。；，]{0,4}(?:标准|项目|办法|事项|条件|措施)',
-    ),
-    unless: pattern('裁量|法律|法规|公示|目录|工作流程|操作规程|价格主管|不得|公开|依法'),
-    negatable: true,
-    message: ({ match }) => `授权下级自行设定：${quoted(match.text)}。`,
-  }),
+  check: (context) => [...delegated(context), ...delegatedItems(context)],
   examples: {
     hits: [
       { text: '各街道可自行制定处罚标准。', says: '自行设定' },
       { text: '第十四条 物业协会可以确定小区停车收费标准。', says: '收费标准' },
       { text: '七、园区有权设定企业入驻审批条件。', says: '审批条件' },
+      { text: '由各镇根据情况另行确定：\n（一）占道摆摊的罚款金额；\n（二）摊位押金标准。', says: '罚款金额' },
+      { text: '授权家政协会另行制定从业准入条件。', says: '从业准入' },
     ],
     nearMisses: [
       { text: '各街道可结合实际制定具体实施办法和工作流程。' },
@@ -308,10 +347,10 @@ const streetPower: Rule = {
   advice: '补写省级赋权决定的名称和目录项，或者法律、法规条款；没有的改为协助、劝阻、上报、移送。',
   check: policy({
     find: pattern(
-      '(?:街道(?:办事处)?|乡镇(?:人民政府)?|镇(?:人民)?政府|各镇街|镇街)[^。；，]{0,16}(?:查处|处罚|责令停产|罚款|没收|吊销)',
+      '(?:街道(?:办事处)?|乡镇(?:人民政府)?|镇(?:人民)?政府|各镇街|镇街)[^。；，]{0,34}(?:查处|处罚|责令停[产业]|罚款|没收|吊销)',
     ),
     unless: pattern(
-      '协助|配合|上报|劝阻|赋权|省(?:人民)?政府|目录|依照《|根据《|按照《|依法|移送|委托|法律|法规|报告|发现|制定',
+      '协助|配合|上报|劝阻|赋权|省(?:人民)?政府|目录|依照《|根据《|按照《|依法|移送|委托|法律|法规|报告|发现|制定|转办|移交|交办|转交|(?:局|部门|分局|支队)对[^。；，]{0,6}(?:街道|镇)',
     ),
     unlessLead: legalBasis,
     negatable: true,
