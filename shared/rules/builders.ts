@@ -12,6 +12,7 @@ import { pattern } from './pattern.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { readingOf } from './reading.ts';
 import type { Hit, RuleContext } from './rule.ts';
+import { rowPlaces } from './rows.ts';
 
 /** Body and table paragraphs: what rules read. Headers, footers and notes are left aside. */
 export function bodyParagraphs(context: RuleContext): readonly Paragraph[] {
@@ -76,6 +77,8 @@ export type PhraseRule = Readonly<{
   headings?: true;
   /** Of headings only the name of the paper is searched: 宣传片制作合同 says what is agreed. */
   titles?: true;
+  /** Rows of tables are read as sentences as well, each cell after the head of its column. */
+  rows?: true;
   /** Last word on a place, for what a pattern cannot say. */
   when?: (place: Place, context: RuleContext) => boolean;
   message: (place: Place, context: RuleContext) => string;
@@ -98,7 +101,8 @@ export function phrase(rule: PhraseRule): (context: RuleContext) => Hit[] {
     };
     const admits = (sentence: string): boolean =>
       (rule.also?.every((wanted) => wanted.test(sentence)) ?? true) && !rule.unless?.test(sentence);
-    return places(context, rule.find, admits)
+    const tabled = rule.rows ? rowPlaces(context, rule.find, admits) : [];
+    return [...places(context, rule.find, admits), ...tabled]
       .filter((place) => !isExcused(place.paragraph))
       .filter((place) => !(rule.negatable && isNegated(place)))
       .filter(
