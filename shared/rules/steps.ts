@@ -59,6 +59,17 @@ export function stepsOf<S extends string>(context: RuleContext, words: StepWords
   });
 }
 
+/** The day a paper closes with: its last date that stands in a line of its own. */
+export function closingDay({ document, facts }: RuleContext): Omit<Step<never>, 'step'> | null {
+  const { paragraphs, indexOf } = readingOf(document);
+  const date = facts.dates.findLast(({ form, at, text }) => {
+    const line = fold(paragraphs[indexOf.get(at.block) ?? -1]?.text ?? '').replace(/[（(]\s*印章?\s*[）)]/gu, '');
+    return form === 'complete' && line.trim() === fold(text).trim();
+  });
+  const day = date ? dayNumber(date.year ?? 0, date.month ?? 0, date.day ?? 0) : null;
+  return date && day !== null ? { day, at: date.at, text: date.text } : null;
+}
+
 function sameBlock(other: DateFact | undefined, date: DateFact): DateFact | undefined {
   return other?.at.block === date.at.block ? other : undefined;
 }

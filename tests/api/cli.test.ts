@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandLine, copySample, root } from '../support/command-line.ts';
+import { sarifFaults } from '../support/sarif.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fashen-cli-'));
 const schema = JSON.parse(readFileSync(join(root, 'resources/schema/review.schema.json'), 'utf8')) as object;
@@ -140,6 +141,14 @@ describe('other formats', () => {
     expect(code).toBe(0);
     expect(out).toContain('小写 128,500.00 元，大写折合 128,000.00 元，相差 500.00 元');
     expect(out).toContain('《民法典》第五百一十条');
+  });
+
+  it('prints SARIF that the public schema accepts, of files that can be read and of one that cannot', () => {
+    const { out } = fashen('review', 'contract.txt', 'plain.txt', 'no-such-file.docx', '--format', 'sarif');
+    const log = JSON.parse(out) as { runs: [{ invocations: [{ executionSuccessful: boolean }] }] };
+    expect(log.runs[0].invocations[0].executionSuccessful).toBe(false);
+    expect(sarifFaults(log)).toEqual([]);
+    expect(sarifFaults({ ...log, version: '2.0' })).not.toEqual([]);
   });
 
   it('prints SARIF 2.1.0 whose results name a rule and a place', () => {

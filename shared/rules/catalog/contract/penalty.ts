@@ -74,7 +74,7 @@ const penaltyLump: Rule = {
       return [
         {
           at: percentage.at,
-          message: `一次性违约金为${baseOf(clause.before)}的 ${percentage.decimal}%，超过 30%。`,
+          message: `一次性违约金为${baseOf(clause.before)}的 ${percentage.decimal}%，超过 30%（是否过高以实际损失衡量，按总价计算仅供参考）。`,
         },
       ];
     }),

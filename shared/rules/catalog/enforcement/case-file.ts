@@ -11,6 +11,8 @@ import { pattern } from '../../pattern.ts';
 import type { Pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, RuleContext } from '../../rule.ts';
+import { closingDay, stepsOf } from '../../steps.ts';
+import type { Step, StepWords } from '../../steps.ts';
 
 /** decision 决定书, notice 告知书, urge 催告书, record 笔录; file is what tells of a case in its own words. */
 export type Paper = 'decision' | 'notice' | 'urge' | 'record' | 'file';
@@ -29,6 +31,14 @@ export function paperOf({ document }: RuleContext): Paper {
     if (paper) return paper;
   }
   return 'file';
+}
+
+/** The dated steps of a file; the date that a decision closes with is the day on which it was `decided`. */
+export function caseSteps<S extends string>(context: RuleContext, words: StepWords<S>, decided: S): Step<S>[] {
+  const steps = stepsOf(context, words);
+  const closing = paperOf(context) === 'decision' ? closingDay(context) : null;
+  const known = steps.some(({ step }) => step === decided);
+  return closing === null || known ? steps : [...steps, { step: decided, ...closing }];
 }
 
 const spotWords = pattern(

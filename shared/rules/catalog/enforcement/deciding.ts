@@ -2,10 +2,19 @@
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { firstStep, lastStep, orderHit, stepsOf } from '../../steps.ts';
+import { firstStep, lastStep, orderHit } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 import type { Span } from '../../../document/model.ts';
-import { eachPlace, finesOf, firstPlace, gravePenalty, lacking, paperOf, statementsOf } from './case-file.ts';
+import {
+  caseSteps,
+  eachPlace,
+  finesOf,
+  firstPlace,
+  gravePenalty,
+  lacking,
+  paperOf,
+  statementsOf,
+} from './case-file.ts';
 
 const law = '行政处罚法';
 const grave = new RegExp(gravePenalty.source, 'u');
@@ -67,11 +76,8 @@ const legalReview: Rule = {
   advice: '由法制审核人员补审并出具书面意见；审核未通过的，撤回决定草案重新办理。',
   traps: ['一般案件不是都要法制审核。', '监控设备的“法制和技术审核”是另一回事。'],
   check: (context) => {
-    const late = orderHit(
-      firstStep(stepsOf(context, stages), 'reviewed'),
-      firstStep(stepsOf(context, stages), 'decided'),
-      names,
-    );
+    const steps = caseSteps(context, stages, 'decided');
+    const late = orderHit(firstStep(steps, 'reviewed'), firstStep(steps, 'decided'), names);
     return late.length > 0 ? late : unreviewed(context);
   },
   examples: {
@@ -207,7 +213,7 @@ const ninetyDays: Rule = {
   check: (context) => {
     const sentences = statementsOf(context);
     if (sentences.some(({ text }) => extended.test(text) && !notExtended.test(text))) return [];
-    const steps = stepsOf(context, stages);
+    const steps = caseSteps(context, stages, 'decided');
     const filed = firstStep(steps, 'filed');
     const decided = lastStep(
       steps.filter(({ day }) => filed !== null && day > filed.day),
@@ -246,6 +252,11 @@ const ninetyDays: Rule = {
   examples: {
     hits: [
       { text: '1月5日立案，6月20日决定。', says: '共166日' },
+      {
+        text: '行政处罚决定书\n本机关于2026年1月5日立案调查。\n决定罚款二万元。\n临河区城市管理局\n2026年4月27日',
+        quote: '2026年4月27日',
+        says: '共112日',
+      },
       { text: '立案日期：2026年2月3日\n处罚决定书作出日期：2026年5月20日', says: '共106日' },
       { text: '| 阶段 | 时间 |\n| --- | --- |\n| 立案 | 2026.1.5 |\n| 作出处罚决定 | 2026.4.30 |', says: '共115日' },
       { text: '本案自立案至作出处罚决定历时五个月，未办理延期审批。', quote: '五个月' },

@@ -2,9 +2,9 @@
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule } from '../../rule.ts';
-import { firstStep, lastStep, stepsOf, workingDaysAtLeast } from '../../steps.ts';
+import { firstStep, lastStep, workingDaysAtLeast } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
-import { eachPlace, firstPlace, lacking, statementAround, statementsOf } from './case-file.ts';
+import { caseSteps, eachPlace, firstPlace, lacking, statementAround, statementsOf } from './case-file.ts';
 
 const law = '行政许可法';
 
@@ -48,7 +48,7 @@ const licence: Rule = {
   check: (context) => {
     if (!mentions(context, pattern('许可|受理|补正|核准|颁证|证照'))) return [];
     const sentences = statementsOf(context);
-    const steps = stepsOf(context, stages);
+    const steps = caseSteps(context, stages, 'decided');
     const accepted = firstStep(steps, 'accepted');
     const decided =
       accepted &&

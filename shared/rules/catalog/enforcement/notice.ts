@@ -2,10 +2,20 @@
 import { mentions, missingParts, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { firstStep, stepsOf, weekdaysBetween } from '../../steps.ts';
+import { firstStep, weekdaysBetween } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 import { readingOf } from '../../reading.ts';
-import { eachPlace, finesOf, firstPlace, isSpot, lacking, paperOf, spanOf, statementsOf } from './case-file.ts';
+import {
+  caseSteps,
+  eachPlace,
+  finesOf,
+  firstPlace,
+  isSpot,
+  lacking,
+  paperOf,
+  spanOf,
+  statementsOf,
+} from './case-file.ts';
 
 const law = '行政处罚法';
 
@@ -190,7 +200,7 @@ const noticeDays: Rule = {
   check: (context) => {
     const sentences = statementsOf(context);
     if (sentences.some(({ text }) => waived.test(text) && !notWaived.test(text))) return [];
-    const steps = stepsOf(context, stages);
+    const steps = caseSteps(context, stages, 'decided');
     const decided = firstStep(steps, 'decided');
     if (!decided || steps.some(({ step, day }) => step === 'held' && day <= decided.day)) return [];
     const served = steps.findLast(({ step, day }) => (step === 'hearing' || step === 'told') && day <= decided.day);
