@@ -98,7 +98,9 @@ function ofYearless(match: RegExpExecArray): DateParts | null {
   return { from: match.index, to: match.index + match[0].length, year: null, month, day, iso: null, form };
 }
 
-const numeric = /(?<![\d.\-/A-Za-z])(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d\-/]|\.\d)/gu;
+/** 2026/9/1-2026/9/15 is two dates; other digits around a hyphen make a number. */
+const numeric =
+  /(?<![\d./A-Za-z]|(?<![-./]\d{1,2})-)(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d/]|-(?!(?:19|20)\d\d[-./])|\.\d)/gu;
 
 function ofNumeric(match: RegExpExecArray): DateParts | null {
   const year = Number(match[1]);

@@ -2,9 +2,11 @@
 import type { Span } from '../document/model.ts';
 import { dayNumber } from '../facts/dates.ts';
 import type { DateFact } from '../facts/facts.ts';
+import { fold } from '../facts/source.ts';
 import { clauseOf, inBody, sentenceOf, textOf } from './around.ts';
 import type { Around } from './around.ts';
 import type { Pattern } from './pattern.ts';
+import { readingOf } from './reading.ts';
 import type { RuleContext } from './rule.ts';
 
 /** A stretch of days with the words that state it. `days` is the most it can mean, in calendar days. */
@@ -14,9 +16,47 @@ const toWords = /[至到~—－-]|截至|截止|止于|结束/u;
 const parted = /[。；;！？\n]/u;
 const longestGap = 40;
 
-/** Periods whose sentence, or the line before it, names what was open: two dates with 至 between, or a length. */
+/**
+ * Periods whose sentence, or the line before it, names what was open: two dates with 至 between, a length, or a last
+ * day for answers with the day of the notice before it in the sentence or alone under the paper.
+ */
 export function openPeriods(context: RuleContext, about: Pattern): OpenPeriod[] {
-  return [...dateRanges(context, about), ...lengths(context, about)];
+  const ranges = dateRanges(context, about);
+  return [...ranges, ...lengths(context, about), ...(ranges.length > 0 ? [] : untilDays(context, about))];
+}
+
+const lastDay = /^(?:以|之)?前[^。；]{0,24}(?:反馈|提出|回复|发送|寄送|报送|意见|建议)/u;
+const openedOn =
+  /(?:发布|公布|公告|公示|挂网|上网|刊登|公开|起)[^。；，]{0,16}$|^[^。；，]{0,12}(?:起|发布|公布|公告|公示|刊登|公开)/u;
+/** How far from the end of a paper the line with its date may stand, in paragraphs. */
+const foot = 4;
+
+/** 请于10月16日前反馈 under a notice dated 10月9日. */
+function untilDays(context: RuleContext, about: Pattern): OpenPeriod[] {
+  const dates = inBody(context, context.facts.dates);
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const alone = dates.findLast(
+    ({ at, text }) =>
+      textOf(context, at.block).trim() === fold(text) && (indexOf.get(at.block) ?? 0) >= paragraphs.length - foot,
+  );
+  return dates.flatMap((last, index): OpenPeriod[] => {
+    const sentence = sentenceOf(context, last.at);
+    if (!lastDay.test(sentence.after) || !about.test(sentence.text)) return [];
+    const earlier = dates
+      .slice(0, index)
+      .findLast(({ at }) => at.block === last.at.block && at.from >= sentence.from && isOpening(context, at));
+    const first = earlier ?? alone;
+    if (!first) return [];
+    const year = first.year ?? last.year ?? Number(context.input.asOf.slice(0, 4));
+    const [from, to] = [dayOf(first, year), dayOf(last, last.year ?? year)];
+    if (from === null || to === null || to < from) return [];
+    return [{ at: last.at, text: `${first.text}至${last.text}`, days: to - from + 1, from, to }];
+  });
+}
+
+function isOpening(context: RuleContext, at: Span): boolean {
+  const { before, after } = clauseOf(context, at);
+  return openedOn.test(before) || openedOn.test(after);
 }
 
 function dateRanges(context: RuleContext, about: Pattern): OpenPeriod[] {

@@ -43,6 +43,22 @@ export function reviewTimes(context: RuleContext): ReviewTime[] {
   ];
 }
 
+const unfavourable = pattern(
+  '(?:审查|审核)[^。；]{0,24}(?:不合法|不予通过|不通过|未通过|未获通过|不同意|相抵触|超越(?:法定)?(?:权限|职权))',
+);
+const onward =
+  /^[^。；]{0,30}[。；][^。；]{0,40}(?:仍|依然|照常|照样|继续|还是|依旧)[^。；]{0,16}(?:提交|提请|上会|审议|讨论|报请|报送|印发)/u;
+const mended = /已(?:经)?(?:按|根据|依)[^。；]{0,16}(?:修改|调整|完善)|修改后|重新(?:审[查核]|送审)|复审|不得/u;
+
+/** A review that found against a draft, and in the next sentence the draft goes on all the same. */
+export function carriedOn(context: RuleContext): Readonly<{ at: Span; said: string }> | null {
+  for (const { at, match, paragraph } of places(context, unfavourable)) {
+    const rest = onward.exec(paragraph.text.slice(match.to, match.to + 120))?.[0];
+    if (rest !== undefined && !mended.test(rest)) return { at, said: match.text + rest };
+  }
+  return null;
+}
+
 const reviewing = pattern('合法性?审[查核]');
 
 /** 合法性审查自10月12日至10月15日: the stretch itself. */

@@ -14,6 +14,7 @@ const noticeDays = 30;
 
 const expropriation = pattern('征收|征地|拆迁|拟征|补偿方案|安置方案');
 const collective = pattern('集体土地|拟征收土地|征地|农用地|宅基地|土地征收|征收土地');
+const unrelated = pattern('(?:不涉及|不属于|与)[^。；，]{0,8}(?:征收|征地|拆迁)[^。；，]{0,2}(?:无关|[。；，]|$)');
 const opened = pattern('征求意见|公告|公示|征集意见|听取意见|公布');
 
 /** Papers that must stand behind either kind of expropriation; the land kind has its own survey. */
@@ -41,7 +42,7 @@ const notice: Rule = {
   advice: '先分清集体土地和国有土地上房屋，重新公告或者征求意见满三十日，补社会稳定风险评估和资金到位材料。',
   traps: ['期间从公告次日起算，满三十日的不算不足。'],
   check: (context) => {
-    if (!mentions(context, expropriation)) return [];
+    if (!mentions(context, expropriation) || mentions(context, unrelated)) return [];
     const land = mentions(context, collective);
     const short = openPeriods(context, opened).flatMap((period): Hit[] => {
       const days = period.from !== null && period.to !== null ? period.to - period.from : period.days;

@@ -1,22 +1,21 @@
 /** Major administrative decisions: length of consultation, order of steps, review by other means. */
-import { dayNumber } from '../../../facts/dates.ts';
-import { readCount } from '../../../facts/number.ts';
+import { sentenceOf } from '../../around.ts';
 import { mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
+import { openPeriods } from '../../periods.ts';
+import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { firstStep, lastStep, orderHit, stepsOf } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 
 const regulation = '重大行政决策程序暂行条例';
 
-const date = '(?:(20\\d{2})年)?(\\d{1,2})月(\\d{1,2})日';
-const range = pattern(
-  `${date}(?:起)?(?:\\s*(?:至|到|—+|－|-|~)\\s*|[^。；\\d]{0,40}(?:至|截至|截止(?:到|至)?)[^。；\\d]{0,4})${date}`,
-);
-const consultation = pattern('征求意见|公开征集|征集意见|听取意见|公示');
-const consultationDays = pattern(
-  '征求意见[^。；\\d月]{0,8}?(?:期限|时间|期间|时限)?(?:为|共)?\\s*(\\d{1,3}|[一二两三四五六七八九十]{1,3})\\s*(?:个)?(日|天|工作日)',
-);
+/** 条例 15: days, the first and the last included. */
+const leastDays = 30;
+const consultation = pattern('征求意见|征求[^。；，]{0,8}意见|公开征集|征集意见|听取意见|公示|反馈意见');
+/** A draft, or views on it: a list of winners is shown to the public too. */
+const ofDraft = pattern('征求|征集|意见|草案|方案|公众参与|决策');
+const excused = pattern('情况紧急|缩短期限|期限缩短|应急');
 
 const consultationShort: Rule = {
   id: 'dec-notice-30d',
@@ -29,38 +28,23 @@ const consultationShort: Rule = {
   advice: '补足期限，或者补充缩短期限的说明。',
   yieldsTo: ['dec-expro-30d'],
   check: (context) => {
-    const year = Number(context.input.asOf.slice(0, 4));
-    const lengthOf = (groups: readonly ({ text: string } | null)[]): number | null => {
-      const [y1, m1, d1, y2, m2, d2] = groups.map((group) => (group ? Number(group.text) : null));
-      const first = dayNumber(y1 ?? year, m1 ?? 0, d1 ?? 0);
-      let last = dayNumber(y2 ?? y1 ?? year, m2 ?? 0, d2 ?? 0);
-      if (first !== null && last !== null && last < first && y2 === null)
-        last = dayNumber((y1 ?? year) + 1, m2 ?? 0, d2 ?? 0);
-      return first === null || last === null || last < first ? null : last - first + 1;
-    };
-    const excused = pattern('情况紧急|缩短期限|期限缩短|应急');
-    const byDates = phrase({
-      find: range,
-      also: [consultation],
-      unlessParagraph: excused,
-      when: ({ match }) => (lengthOf(match.groups) ?? 30) < 30,
-      message: ({ match }) => `公开征求意见${quoted(match.text)}，共${lengthOf(match.groups) ?? 0}日，不足30日。`,
-    });
-    const byLength = phrase({
-      find: consultationDays,
-      unlessParagraph: excused,
-      when: ({ match }) => {
-        const count = readCount(match.groups[0]?.text ?? '');
-        return count !== null && (match.groups[1]?.text === '工作日' ? count * 1.4 : count) < 30;
-      },
-      message: ({ match }) => `${quoted(match.text)}，不足30日。`,
-    });
-    const found = [...byDates(context), ...byLength(context)];
-    return found.length > 0 || mentions(context, excused) ? found : byLines(context);
+    if (mentions(context, excused)) return [];
+    const titled = readingOf(context.document)
+      .paragraphs.slice(0, 2)
+      .some(({ text }) => text.length < 80 && consultation.test(text));
+    const short = openPeriods(context, consultation)
+      .filter(({ at, days }) => days < leastDays && (titled || ofDraft.test(sentenceOf(context, at).text)))
+      .map(({ at, text, days }) => ({
+        at,
+        message: `公开征求意见${quoted(text)}，共${days}日，不足${leastDays}日。`,
+      }));
+    return short.length > 0 ? short : byLines(context);
   },
   examples: {
     hits: [
       { text: '公开征求意见的时间为5月1日至5月15日。', quote: '5月1日至5月15日', says: '共15日' },
+      { text: '草案于7月1日在区政府网站公告，请于7月20日前反馈意见。', says: '共20日' },
+      { text: '（一）公众参与。草案自2026年7月1日起在网站公示半个月。', says: '不足30日' },
       { text: '二、公众参与情况：2026年2月3日至2026年2月20日在区政府网站公开征求意见。', says: '共18日' },
       { text: '方案自2026年9月1日起在区政府网站公开征求意见，至2026年9月15日截止。', says: '共15日' },
       { text: '本方案已面向社会征求意见，征求意见期限为七日，收到意见三条。', says: '不足30日' },
@@ -86,13 +70,13 @@ function byLines(context: RuleContext): Hit[] {
   const [opened, closed] = [firstStep(steps, 'opened'), lastStep(steps, 'closed')];
   if (!opened || !closed || closed.day < opened.day) return [];
   const days = closed.day - opened.day + 1;
-  return days >= 30
+  return days >= leastDays
     ? []
     : [
         {
           at: closed.at,
           related: [opened.at],
-          message: `公开征求意见自${quoted(opened.text)}至${quoted(closed.text)}，共${days}日，不足30日。`,
+          message: `公开征求意见自${quoted(opened.text)}至${quoted(closed.text)}，共${days}日，不足${leastDays}日。`,
         },
       ];
 }
@@ -169,7 +153,8 @@ const orderReversed: Rule = {
 const instead = '(?:代替|替代|取代|代)';
 const counted = `(?:视为|视同|等同|当作|作为|充当|${instead})`;
 const reviews = '(?:合法性)?(?:审查|审核)';
-const asked = '(?:征求|听取|会签|征询|回函|复函|函询|法律顾问|律师|口头|签字|无意见)';
+const asked =
+  '(?:会上(?:发言|表态)|列席|座谈会?|旁听|参会|征求|听取|会签|征询|回函|复函|函询|法律顾问|律师|口头|签字|无意见)';
 
 const substituted = phrase({
   find: pattern(

@@ -2,6 +2,7 @@
 import { mentions, phrase, quoted } from '../../builders.ts';
 import { fileLists, isArchive, lackingMaterial, mentionsOf } from '../../materials.ts';
 import { pattern } from '../../pattern.ts';
+import { carriedOn } from '../../reviewing.ts';
 import type { Pattern } from '../../pattern.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { economicActivity } from '../../subjects.ts';
@@ -16,7 +17,7 @@ export const straightToMeeting = pattern(
 );
 
 const participationWords = pattern(
-  '公众参与|(?:公开)?(?:征求|征集|听取|征询)(?:了)?(?:社会|公众|群众|各方面?|居民|村民|业主|利害关系人|市民|企业|公民|广大)[^。；，]{0,10}(?:的)?(?:意见|建议)|公开征求意见|征求意见(?:公告|情况|记录|材料|稿公示)|公开征集意见|听取[^。；，]{0,8}意见|意见征集|座谈会|听证会|问卷调查|民意调查|征求意见',
+  '公众参与|(?:公开)?(?:征求|征集|听取|征询)(?:了)?(?:社会|公众|群众|各方面?|居民|村民|业主|利害关系人|市民|企业|公民|广大)[^。；，]{0,10}(?:的)?(?:意见|建议)|公开征求意见|征求意见(?:公告|情况|记录|材料|稿公示)|公开征集意见|听取[^。；，]{0,8}意见|意见征集|座谈会|听证(?:会|笔录|记录|报告)|问卷调查|民意调查|征求意见',
 );
 
 const participation: Rule = {
@@ -76,11 +77,15 @@ const legality: Rule = {
     const failed = phrase({
       find: failedReview,
       unlessParagraph: revised,
-      unless: pattern('(?:的|凡)[^。；]{0,12}不得(?:提交|提请|上会)'),
+      unless: pattern('(?:的，?|凡[^。；]{0,20})(?:一律|均)?不得(?:提交|提请|上会)'),
       message: ({ match }) => `审查结论不合法而仍提交：${quoted(match.text, 60)}。`,
       grade: () => ({ nature: 'unlawful' }),
     })(context);
     if (failed.length > 0) return failed;
+    const carried = carriedOn(context);
+    if (carried) {
+      return [{ at: carried.at, nature: 'unlawful', message: `审查结论不合法而仍提交：${quoted(carried.said, 60)}。` }];
+    }
     const half = phrase({
       find: conditional,
       when: (_, inner) => !mentionsOf(inner, revised).some(({ absent }) => !absent),
@@ -228,7 +233,7 @@ function absentFromBundle(context: RuleContext): string[] {
   return [...drafts, ...due].filter(([, words]) => !stands(words)).map(([name]) => name);
 }
 
-const brought = pattern('上会|提请|讨论|所附|审议|送审|报送');
+const brought = pattern('议题|上会|提请|讨论|所附|审议|送审|报送');
 const bundled = pattern('公平竞争审查|(?:风险)?评估报告|采纳(?:情况|说明)|合法性审[查核]意见|起草说明|草案说明');
 
 /** A paper of the bundle that the text says is not there, unless all the rest waits for it to be made. */
@@ -339,16 +344,10 @@ const congress: Rule = {
   basis: [{ law: regulation, article: '8' }],
   advice: '核对本级人大及其常委会讨论、决定重大事项的范围和目录，属于的先提请审议或者报告。',
   traps: ['已列入人大常委会议题、已报告或者已批准的，不再提示。'],
-  check: lackingMaterial({
-    name: '提请人大及其常委会审议或者报告的材料',
-    words: pattern(
-      '(?:人大|人民代表大会)(?:及其)?(?:常委会|常务委员会)?[^。；，]{0,14}(?:审议|审查|批准|报告|备案|决定|同意|通过|讨论|议题|审定)|(?:提请|报|向|报请)[^。；，]{0,8}(?:人大|人民代表大会)',
-    ),
-    needed: congressMatter,
-    skipped: pattern(
-      `${meeting}[^。；]{0,16}(?:决定|批准|审定|通过|研究|审议)[^。；]{0,10}(?:后|，)[^。；，]{0,8}(?:印发|实施|公布|执行|下达|组织实施)|由[^。；，]{0,8}政府(?:直接|自行)?(?:批准|决定|印发)`,
-    ),
-  }),
+  check: (context) => {
+    const lacking = congressLacking(context);
+    return lacking.length > 0 ? lacking : unsubmitted(context).slice(0, 1);
+  },
   examples: {
     hits: [
       { text: '规划纲要中期调整方案卷内无提请区人大常委会审议材料。', quote: '提请区人大', says: '人大' },
@@ -362,5 +361,26 @@ const congress: Rule = {
     ],
   },
 };
+
+/** A matter of the congress that the text says was never put before it, the congress named elsewhere in the sentence. */
+const unsubmitted = phrase({
+  find: pattern(
+    '(?:未|没有|尚未|无|缺)[^。；，]{0,4}(?:提请|报请|报告|提交)[^。；，]{0,8}(?:审议|审查|备案|报告|讨论|材料)',
+  ),
+  also: [pattern('人大|人民代表大会')],
+  unless: pattern('不得|的，?[^。；]{0,6}(?:不予|不能)'),
+  message: ({ sentence }) => `没有提请人大审议或者报告：${quoted(sentence, 60)}`,
+});
+
+const congressLacking = lackingMaterial({
+  name: '提请人大及其常委会审议或者报告的材料',
+  words: pattern(
+    '(?:人大|人民代表大会)(?:及其)?(?:常委会|常务委员会)?[^。；，]{0,14}(?:审议|审查|批准|报告|备案|决定|同意|通过|讨论|议题|审定)|(?:提请|报|向|报请)[^。；，]{0,8}(?:人大|人民代表大会)',
+  ),
+  needed: congressMatter,
+  skipped: pattern(
+    `${meeting}[^。；]{0,16}(?:决定|批准|审定|通过|研究|审议)[^。；]{0,10}(?:后|，)[^。；，]{0,8}(?:印发|实施|公布|执行|下达|组织实施)|由[^。；，]{0,8}政府(?:直接|自行)?(?:批准|决定|印发)`,
+  ),
+});
 
 export const submission: readonly Rule[] = [participation, legality, competition, adoption, bundle, party, congress];

@@ -14,8 +14,10 @@ const makesRules = /^[^。]{0,80}制[定订]本(?:办法|规定|细则|规则|�
 const vagueNotice =
   /^[^。]{0,60}(?:上级|有关|相关)(?:文件|部门|法律法规|规定)?(?:精神|要求|规定|法律|部署)[^。]{0,60}(?:通知|通告|公告)如下/u;
 const namesBasis = /《[^》]{2,60}(?:法|条例|规定|办法|意见|决定|通知|方案|规划)[^》]{0,12}》/u;
+/** The paper's own name in the notice that issues it. */
+const ownNames = /(?:印发|发布|公布|颁布|下发|现将)《[^《》]{2,60}》/gu;
 const dutyOutside = pattern(
-  '(?:商户|企业|单位|个人|居民|经营者|业主|村民|摊主|养犬人|申请人|经营户|车主|机构|房东|群众|市民|用户|商家|店主)[^。；]{0,20}(?:应当?|不得|必须|须)',
+  '(?:商户|企业|单位|个人|居民|经营者|业主|村民|摊主|养犬人|申请人|经营户|车主|机构|房东|群众|市民|用户|商家|店主|(?:出租|承租|使用|当事|管理|施工|驾驶)人)[^。；]{0,20}(?:应当?|不得|必须|须)',
 );
 const internalMatter = /内部|工作人员管理|机关|考勤|财务|公务用车|值班|职工|扶持|奖励|奖补|补贴|补助/u;
 
@@ -40,7 +42,8 @@ const basisMissing: Rule = {
     const opening = head.join('\n');
     const makes = head.some((line) => makesRules.test(line));
     if (!(title && inArticles(context)) && !makes && !head.some((line) => vagueNotice.test(line))) return [];
-    if (namesBasis.test(title ? opening.replace(title.text, '') : opening) || !dutyOutside.test(text)) return [];
+    const others = opening.replace(ownNames, '');
+    if (namesBasis.test(title ? others.replace(title.text, '') : others) || !dutyOutside.test(text)) return [];
     if (internalMatter.test(title?.text ?? head.slice(0, 3).join('\n'))) return [];
     const name = title ? quoted(title.text) : '文件';
     return [
@@ -80,7 +83,7 @@ const basisMissing: Rule = {
 
 const generalParts: Readonly<Record<string, number>> = { 行政处罚法: 8, 行政许可法: 10, 行政强制法: 8 };
 const setsMeasure = pattern(
-  '强制(?:拆除|搬迁|执行|清理)|可以?[^。；，]{0,8}(?:查封|扣押)|设定|处以?[^。；]{0,14}罚款|予以处罚|给予处罚|没收|查封|扣押|须经[^。；]{0,12}批准|罚款',
+  '须[^。；，]{0,12}(?:申领|申请|办理|取得)[^。；，]{0,10}(?:许可|[^保]证)|未(?:取得|经)[^。；，]{0,6}许可[^。；，]{0,6}不得|强制(?:拆除|搬迁|执行|清理)|可以?[^。；，]{0,8}(?:查封|扣押)|设定|处以?[^。；]{0,14}罚款|予以处罚|给予处罚|没收|查封|扣押|须经[^。；]{0,12}批准|罚款',
 );
 
 /** Whether a citation is what its sentence rests on: 根据《…》. */
@@ -105,9 +108,7 @@ const basisMismatch: Rule = {
       const status = lawInForce(citation.title, context.input.asOf);
       if (status.kind === 'repealed' && resting(context, citation.at)) {
         const message = `依据${quoted(citation.text)}已经废止，所设内容失去依据。`;
-        return !isStatute(context) && setsMeasure.test(readingOf(context.document).text)
-          ? [{ at: citation.at, message }]
-          : [];
+        return isStatute(context) ? [] : [{ at: citation.at, message }];
       }
       if (status.kind !== 'in-force') return [];
       const name = shortTitle(status.statute);
@@ -127,6 +128,8 @@ const basisMismatch: Rule = {
     hits: [
       { text: '根据《行政处罚法》第五条设定罚款。', quote: '《行政处罚法》第五条', says: '原则规定' },
       { text: '第八条 依据《中华人民共和国行政强制法》第四条，对占道物品予以扣押。', says: '原则规定' },
+      { text: '根据《合同法》，制定本规定。\n第二条 摊主应当履约。', says: '已经废止' },
+      { text: '依据《行政许可法》第四条，收购废品的须向镇里申领经营许可证。', says: '原则规定' },
       { text: '三、依照《行政许可法》第三条，开办托管点须经街道批准。', says: '第三条' },
     ],
     nearMisses: [

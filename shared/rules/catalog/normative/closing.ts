@@ -1,9 +1,10 @@
 /** What the closing articles of a normative document settle: effective date, validity, repeal, interpretation. */
 import { readCount } from '../../../facts/number.ts';
-import { mentions, phrase, quoted } from '../../builders.ts';
+import { clauseOf } from '../../around.ts';
+import { mentions, phrase, places, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
-import type { Rule } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { beyondLimits, inRules, isStatute, policy, titleOf } from './common.ts';
 
 const amends = pattern('修改|废止|转发|批复|复函');
@@ -56,7 +57,17 @@ const effectiveMissing: Rule = {
 };
 
 const localOrgan = pattern('(?:街道|区|县|市|镇|乡|旗|州)[\\p{Han}]{0,12}(?:人民政府|办事处|局|委员会|办公室)');
-const validityWords = pattern('有效期|有效至|施行期限|有效期限|试行(?:期)?[^。；]{0,4}[一二三四五\\d]年');
+const validityWords = pattern(
+  '有效期(?:限)?[^。；，内]{0,6}(?:[\\d一二三四五六七八九十两]|至|到|截|届满|自)|有效至|施行期限|长期有效|试行(?:期)?[^。；]{0,4}[一二三四五\\d]年',
+);
+const ofPapers = /(?:证|证书|执照|许可|合同|资格|承诺书?|名录)[^。；，]{0,6}$/u;
+
+/** Whether the paper says how long it is valid; how long a licence is valid says nothing of it. */
+function saysValidity(context: RuleContext): boolean {
+  return places(context, validityWords).some(
+    ({ match, paragraph }) => !ofPapers.test(paragraph.text.slice(Math.max(0, match.from - 12), match.from)),
+  );
+}
 const localNote = {
   law: '地方行政规范性文件管理规定',
   article: null,
@@ -74,7 +85,7 @@ const validityMissing: Rule = {
   advice: '本地要求载明有效期的，补写有效期（常见五年，暂行、试行两年）和届满前评估。',
   check: (context) => {
     const title = titleOf(context);
-    if (!title || !inRules(context) || amends.test(title.text) || mentions(context, validityWords)) return [];
+    if (!title || !inRules(context) || amends.test(title.text) || saysValidity(context)) return [];
     const head = readingOf(context.document)
       .paragraphs.slice(0, 4)
       .map((paragraph) => paragraph.text)
@@ -102,7 +113,9 @@ const validityMissing: Rule = {
   },
 };
 
-const validity = pattern('有效期(?:限)?(?:为|是|：|共|定为)?\\s*(\\d{1,3}|[一二两三四五六七八九十]{1,4})\\s*(年|个月)');
+const validity = pattern(
+  '(?:有效期|试行期|施行期|执行期)(?:限)?(?:为|是|：|共|定为)?\\s*(\\d{1,3}|[一二两三四五六七八九十]{1,4})\\s*(年|个月)',
+);
 const validityOver: Rule = {
   id: 'norm-validity-over',
   title: '有效期超过通常上限',
@@ -115,6 +128,8 @@ const validityOver: Rule = {
   check: (context) => {
     const provisional = /暂行|试行/u.test(titleOf(context)?.text ?? readingOf(context.document).text.slice(0, 120));
     const limit = provisional ? 2 : 5;
+    const byDates = validBeyond(context, limit, provisional);
+    if (byDates.length > 0) return byDates;
     return phrase({
       find: validity,
       unless: pattern('证|许可|合同|承诺|签证|检测|报告|授权|批件|延续|不超过'),
@@ -128,15 +143,34 @@ const validityOver: Rule = {
       { text: '《暂行办法》有效期5年。', says: '常见上限2年' },
       { text: '桐溪区停车管理办法\n第三十条 本办法自印发之日起施行，有效期八年。', says: '常见上限5年' },
       { text: '白鹿镇集市管理规定（试行）\n第九条 本规定有效期3年。', quote: '有效期3年' },
+      { text: '第八条 本规定自2026年3月1日起施行，有效期至2032年2月28日。', says: '常见上限5年' },
       { text: '临河区夜间集市暂行规定\n第九条 本规定有效期为三十个月。', quote: '有效期为三十个月' },
     ],
     nearMisses: [
       { text: '《暂行办法》有效期2年。' },
       { text: '桐溪区停车管理办法\n第三十条 有效期5年。' },
+      { text: '本办法自2026年3月1日起施行，有效期至2031年2月28日。' },
       { text: '桐溪区停车管理办法\n第五条 停车证有效期十年。' },
     ],
   },
 };
+
+const until = /(?:有效期|试行期|施行期|执行期)(?:限)?[^。；，]{0,4}(?:至|到|截至|截止)|有效至|施行至|执行至/u;
+
+/** 自2026年1月1日起施行，有效期至2032年12月31日: the length is reckoned from the two days. */
+function validBeyond(context: RuleContext, limit: number, provisional: boolean): Hit[] {
+  const days = context.facts.dates.filter(({ form }) => form === 'complete');
+  const written = ({ year, month, day }: (typeof days)[number]): number =>
+    (year ?? 0) * 10_000 + (month ?? 0) * 100 + (day ?? 0);
+  const start = days.find(({ at }) =>
+    /^[^。；，]{0,6}(?:正式)?(?:施行|实施|执行|生效|试行)/u.test(clauseOf(context, at).after),
+  );
+  const end = days.find(({ at }) => until.test(clauseOf(context, at).before.slice(-12)));
+  if (!start || !end || written(end) <= written(start) + limit * 10_000) return [];
+  const kind = provisional ? '暂行、试行文件' : '';
+  const message = `自${quoted(start.text)}施行，有效期至${quoted(end.text)}，超过${kind}常见上限${limit}年。`;
+  return [{ at: end.at, related: [start.at], message }];
+}
 
 const repealVague: Rule = {
   id: 'norm-abolish-vague',
@@ -158,6 +192,8 @@ const repealVague: Rule = {
       { text: '九、原有文件与本通知相抵触的，以本通知为准。', quote: '原有文件与本通知相抵触的，以本通知为准' },
       { text: '第九条 本规定自2026年6月1日起施行，《青麓区集市管理办法》同时废止。', says: '没有写明文号' },
       { text: '经研究，决定废止《临河区早市管理规定》，请遵照执行。', says: '没有写明文号' },
+      { text: '本规定施行后，镇里现行规定与本规定有抵触的，一律按本规定执行。', says: '没有列明' },
+      { text: '第八条 本细则自2026年6月1日起施行，原暂行办法同时废止。', says: '没有写明文号' },
     ],
     nearMisses: [
       { text: '《旧办法》（某府规〔2020〕3号）同时废止。' },
@@ -168,9 +204,13 @@ const repealVague: Rule = {
   },
 };
 
+/** 以本办法为准, 按本规定执行. */
+const byThis =
+  '(?:以本[^。；，]{1,4}为准|(?:按照?|依照?|执行|适用|服从)本[^。；，]{1,4}(?:的)?(?:规定)?(?:执行|办理|处理)?)';
+
 const oldRules = policy({
   find: pattern(
-    '(?:此前|以前|之前|以往|原有|原|凡|过去|本[^。；，]{1,4}(?:施行|实施|发布|印发)前)[^。；]{0,24}(?:与本[^。；，]{1,4}|)(?:不一致|不符|相抵触|有抵触|冲突)[^。；]{0,6}(?:的)?，?[^。；]{0,6}以本[^。；，]{1,4}为准',
+    `(?:此前|以前|之前|以往|原有|原|凡|过去|现行|既有|本[^。；，]{1,4}(?:施行|实施|发布|印发)(?:前|后))[^。；]{0,24}(?:与本[^。；，]{1,4}|)(?:不一致|不符|相抵触|有抵触|抵触|冲突|不同规定|不同要求|矛盾)[^。；]{0,6}(?:的)?，?[^。；]{0,8}${byThis}`,
   ),
   unless: pattern('《|上位法|国家规定|〔'),
   unlessParagraph: pattern('《[^》]+》[^。；]{0,30}废止'),
@@ -180,7 +220,7 @@ const oldRules = policy({
 /** A document repealed by name alone: its number, or the day and organ of issue, would identify it. */
 const unnumbered = policy({
   find: pattern(
-    '《[^》]{4,50}(?:办法|规定|细则|意见|通知|方案|规则|措施)(?:（[^）]{1,6}）)?》[^《》。；号]{0,20}(?:废止|停止执行|失效)|(?:废止|停止执行)[^《》。；号]{0,12}《[^》]{4,50}(?:办法|规定|细则|意见|通知|方案|规则|措施)(?:（[^）]{1,6}）)?》',
+    '原(?:有)?(?:的)?(?:《[^》]{2,20}》|[^，。；《]{0,10}(?:办法|规定|细则|意见|通知|方案|规则|措施|文件))[^《》。；号，]{0,6}(?:废止|停止执行|不再执行|失效)|《[^》]{4,50}(?:办法|规定|细则|意见|通知|方案|规则|措施)(?:（[^）]{1,6}）)?》[^《》。；号]{0,20}(?:废止|停止执行|不再执行|失效)|(?:废止|停止执行)[^《》。；号]{0,12}《[^》]{4,50}(?:办法|规定|细则|意见|通知|方案|规则|措施)(?:（[^）]{1,6}）)?》',
   ),
   unlessParagraph: pattern('号|(?:19|20)\\d{2}年[^。；]{0,24}(?:发布|公布|印发|颁布|制定|通过)的'),
   unless: pattern('不得|可以|应当|申请|未|前款|附件|目录|有效期|依照|按照'),

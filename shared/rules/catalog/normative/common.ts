@@ -84,10 +84,15 @@ export function setting(rule: Omit<PhraseRule, 'unlessLead' | 'grade'>): (contex
 }
 
 const ownTitle =
-  /(办法|规定|细则|规则|实施方案|暂行办法|暂行规定|意见)(?:[（(](?:试行|暂行|修订|送审稿|征求意见稿|草案)[）)])?\s*$/u;
+  /(办法|规定|细则|规则|实施方案|暂行办法|暂行规定|意见|若干措施|若干政策)(?:[（(](?:试行|暂行|修订|送审稿|征求意见稿|草案)[）)])?\s*$/u;
 const articleHead = /^\s*第[一二三四五六七八九十百]+条/u;
 
-/** The title of a document in articles: a short line at the head that ends as such documents do; null for others. */
+const issues = /(?:印发|发布|公布|颁布|下发)《([^《》]{3,50})》(?:的)?(?:通知|公告|通告|决定)?\s*$/u;
+
+/**
+ * The title of a document in articles: a short line at the head that ends as such documents do, else the name that
+ * the notice issuing it gives; null for others.
+ */
 export function titleOf(context: RuleContext): { id: string; text: string } | null {
   const { paragraphs } = readingOf(context.document);
   const found = paragraphs
@@ -99,11 +104,19 @@ export function titleOf(context: RuleContext): { id: string; text: string } | nu
         ownTitle.test(text.trim()) &&
         !/的(?:通知|批复|函|决定)$/u.test(text.trim()),
     );
-  return found ? { id: found.id, text: found.text } : null;
+  return found ? { id: found.id, text: found.text } : issuedTitle(context);
+}
+
+function issuedTitle(context: RuleContext): { id: string; text: string } | null {
+  for (const { id, text } of readingOf(context.document).paragraphs.slice(0, 6)) {
+    const name = text.length < 100 ? issues.exec(text.trim())?.[1] : undefined;
+    if (name !== undefined && ownTitle.test(name)) return { id, text: name };
+  }
+  return null;
 }
 
 const itemHead = /^\s*[一二三四五六七八九十]{1,3}、/u;
-const rulesTitle = /(?:办法|规定|细则|规则)(?:[（(][^（）()]{1,6}[）)])?\s*$/u;
+const rulesTitle = /(?:办法|规定|细则|规则|若干(?:措施|意见|政策))(?:[（(][^（）()]{1,6}[）)])?\s*$/u;
 
 /** Whether the document is one of rules in articles or, as short local ones are, in items 一、二、三、. */
 export function inRules(context: RuleContext): boolean {

@@ -152,7 +152,7 @@ function yearOf(date: string): number {
 }
 
 const kept = pattern(
-  '商标|字号|题词|古籍|书法|碑|匾|香港|澳门|台湾|臺灣|港澳台|姓名|人名|篆|拓片|繁体|异体|老字号|印章',
+  '商标|字号|题词|古籍|书法|碑|匾|香港|澳门|台湾|臺灣|澳門|臺北|台灣|港澳台|姓名|人名|篆|拓片|繁体|异体|老字号|印章',
 );
 
 const standardCharacters: Rule = {

@@ -1,6 +1,7 @@
 /** How a normative document is made: competition review, legality, meeting, publication, views, assessment. */
 import { mentions, phrase, places, quoted } from '../../builders.ts';
 import { lackingMaterial, mentionsOf } from '../../materials.ts';
+import { carriedOn } from '../../reviewing.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
@@ -156,7 +157,10 @@ const legalReview: Rule = {
       unless: pattern('不得|已(?:按|根据)'),
       message: ({ match }) => `审查未通过而仍提请审议：${quoted(match.text, 60)}。`,
     })(context);
-    return failed.length > 0 ? failed : legalReviewLacking(context);
+    if (failed.length > 0) return failed;
+    const carried = carriedOn(context);
+    if (carried) return [{ at: carried.at, message: `审查未通过而仍提请审议：${quoted(carried.said, 60)}。` }];
+    return legalReviewLacking(context);
   },
   examples: {
     hits: [
