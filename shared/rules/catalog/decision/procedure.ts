@@ -12,6 +12,7 @@ const regulation = '重大行政决策程序暂行条例';
 
 /** 条例 15: days, the first and the last included. */
 const leastDays = 30;
+const views = pattern('征求意见|公开征集|征集意见|听取意见');
 const consultation = pattern('征求意见|征求[^。；，]{0,8}意见|公开征集|征集意见|听取意见|公示|反馈意见');
 /** A draft, or views on it: a list of winners is shown to the public too. */
 const ofDraft = pattern('征求|征集|意见|草案|方案|公众参与|决策');
@@ -31,7 +32,7 @@ const consultationShort: Rule = {
     if (mentions(context, excused)) return [];
     const titled = readingOf(context.document)
       .paragraphs.slice(0, 2)
-      .some(({ text }) => text.length < 80 && consultation.test(text));
+      .some(({ text }) => text.length < 80 && views.test(text));
     const short = openPeriods(context, consultation)
       .filter(({ at, days }) => days < leastDays && (titled || ofDraft.test(sentenceOf(context, at).text)))
       .map(({ at, text, days }) => ({
