@@ -11,10 +11,10 @@ export const legalBasis = pattern(
 );
 
 /** Here: the issuer's own area. */
-export const local = '(?:本地|本区|本市|本县|本镇|本省|本街道|当地|辖区内?|区内|县内|市内)';
+export const local = '(?:本地|本区|本市|本县|本镇|本省|本街道|本园区|本辖区|当地|辖区内?|区内|县内|市内)';
 /** Elsewhere, as local papers call what comes from outside. */
 export const outside =
-  '(?:外地|外省|外市|外区|外县|外来|省外|区外|县外|市外|镇外|非本[地区市县省]|非辖区|域外|异地|注册地不在[^。；，]{0,6}|[不未]在(?:本[地区市县镇]|辖区|我[区市县])[^。；，]{0,4}注册|(?:本[地区市县省]|辖区|我[区市县])(?:以|之)外)';
+  '(?:外地|外省|外市|外区|外县|外来|省外|区外|县外|市外|镇外|非本[地区市县省]|在?外[区市县省地]注册|注册在外[区市县省地]|非辖区|域外|异地|注册地不在[^。；，]{0,6}|[不未]在(?:本[地区市县镇]|辖区|我[区市县])[^。；，]{0,4}注册|(?:本[地区市县省]|辖区|我[区市县])(?:以|之)外)';
 
 /** Government rules (规章) say at their head that they are an order; they may set penalties. */
 const order = /(?:人民政府|部|委员会|局|银行|总署|署)令\s*[（(〔[第]/u;
@@ -135,3 +135,17 @@ export function inArticles(context: RuleContext): boolean {
 function articlesIn(context: RuleContext): number {
   return readingOf(context.document).paragraphs.filter((paragraph) => articleHead.test(lineOf(paragraph))).length;
 }
+
+const internalWords = pattern(
+  '内部管理|考勤|值班|人事任免|任免|表彰|机构编制|内设机构|工作方案|工作要点|财务报销|印章|公务用车|转发|请示报告|职工食堂|干部|奖惩|机关[^，。；]{0,8}(?:管理)?制度|保密(?:管理)?制度|财务管理制度|公务(?:车辆|接待)|仅适用于(?:本)?(?:机关|单位|局)(?:内部)?|学习计划|文字(?:性)?修改',
+);
+
+/** Internal papers need none of this: their title, or the sentence that speaks of them, says what they are. */
+function isInternal(context: RuleContext): boolean {
+  return readingOf(context.document)
+    .paragraphs.slice(0, 4)
+    .some(({ text }) => text.length < 120 && internalWords.test(text));
+}
+
+/** Whether a document, by its head, is made for people outside the office. */
+export const made = (context: RuleContext): boolean => !isInternal(context) && !isStatute(context);

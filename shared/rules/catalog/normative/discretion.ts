@@ -24,7 +24,7 @@ type Range = Readonly<{
 const number = '(\\d[\\d,]*(?:\\.\\d+)?|[一二两三四五六七八九十百千万]+?)';
 const unit = '(亿元|千万元|百万元|万元|千元|百元|元|万)';
 const rangePattern = new RegExp(
-  `${number}\\s*${unit}?\\s*(?:以上(?:的)?[，、]?\\s*(?:不满|至)?|至|到|-|—|~)\\s*${number}\\s*${unit}(?:以下)?|(上限|最高|不超过|不满|低于)(?:为|至|可达|[：:])?\\s*${number}\\s*${unit}|(下限|最低|不低于|不少于)(?:为|[：:])?\\s*${number}\\s*${unit}|${number}\\s*${unit}(以下|以上)`,
+  `${number}\\s*${unit}?\\s*(?:以上(?:的)?[，、]?\\s*(?:不满|至)?|至|到|-|—|~|、(?=\\d[\\d.]*[万千百]?元以下|[一二三四五六七八九十百千]+[万千百]?元以下))\\s*${number}\\s*${unit}(?:以下)?|(上限|最高|不超过|不满|低于)(?:为|至|可达|[：:])?\\s*${number}\\s*${unit}|(下限|最低|不低于|不少于)(?:为|[：:])?\\s*${number}\\s*${unit}|${number}\\s*${unit}(以下|以上)|(?:罚款|处以?|^\\s*)(?:金额)?(?:为|[：:])?\\s*${number}\\s*${unit}(?!元|\\s*(?:以[上下]|不满|至|到|-|—|~|、\\S{1,6}元以下))`,
   'gu',
 );
 const superior = /上位法|法定|《[^》]*》|法律规定|条例规定|办法规定|处罚依据|法律依据|处罚幅度|法条/u;
@@ -71,6 +71,8 @@ function rangesOf(context: RuleContext): Range[] {
         lone,
         loneUnit,
         side,
+        fixed,
+        fixedUnit,
       ] = match;
       const lead = text.slice(end, match.index);
       end = match.index + whole.length;
@@ -81,9 +83,11 @@ function rangesOf(context: RuleContext): Range[] {
             ? { least: null, most: fenOf(capNumber, capUnit) }
             : floor !== undefined
               ? { least: fenOf(floorNumber, floorUnit), most: null }
-              : side === '以下'
-                ? { least: null, most: fenOf(lone, loneUnit) }
-                : { least: fenOf(lone, loneUnit), most: null };
+              : fixed !== undefined
+                ? { least: fenOf(fixed, fixedUnit), most: fenOf(fixed, fixedUnit) }
+                : side === '以下'
+                  ? { least: null, most: fenOf(lone, loneUnit) }
+                  : { least: fenOf(lone, loneUnit), most: null };
       const named = lead.split(/[；。，;]/u).at(-1) ?? '';
       const statutory =
         superior.test(named) || (superior.test(lead) && !tierWords.test(named)) || superior.test(head ?? '');
@@ -119,7 +123,8 @@ function brokenTiers(ranges: readonly Range[]): Hit[] {
     const before = ranges[index - 1];
     if (!before || tier.statutory || before.statutory || !tierWords.test(tier.lead)) return [];
     if (before.most === null || tier.least === null || before.least === null || tier.least < before.least) return [];
-    if (tier.least === before.most) return [];
+    // 罚款200元 after 罚款50元: single amounts leave no gap.
+    if (tier.least === tier.most || before.least === before.most || tier.least === before.most) return [];
     const fault = tier.least < before.most ? '重叠' : '断档';
     const message = `裁量档次${quoted(before.text)}与${quoted(tier.text)}${fault}。`;
     return [{ at: tier.at, related: [before.at], message, severity: 'medium', nature: 'drafting' }];
@@ -163,6 +168,10 @@ const benchmark: Rule = {
         says: '高于',
       },
       { text: '行政处罚裁量基准\n法定幅度：2000元以上2万元以下。\n情节轻微的，罚款1000元至2000元。', says: '低于' },
+      {
+        text: '裁量基准\n上位法幅度：《云州市养犬条例》第九条，处300元以上1000元以下罚款。\n轻微档：罚款200元。',
+        says: '低于',
+      },
       { text: '裁量基准：上位法1万元以上10万元以下；较轻档次1万元至3万元，一般档次4万元至6万元。', says: '断档' },
       { text: '行政处罚裁量基准表\n情节一般的，罚款500元以上1000元以下。', says: '没有写明法律依据' },
       {

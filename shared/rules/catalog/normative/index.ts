@@ -1,8 +1,10 @@
 /** Normative documents. */
 import type { Rule } from '../../rule.ts';
+import { barriers } from './barriers.ts';
 import { legalBases } from './basis.ts';
 import { burdens } from './burdens.ts';
 import { normativeFrame } from './closing.ts';
+import { competitionReviews } from './competition-review.ts';
 import { fairCompetition } from './competition.ts';
 import { makingDeadlines } from './deadlines.ts';
 import { discretion } from './discretion.ts';
@@ -17,9 +19,11 @@ import { rights } from './rights.ts';
 
 export const normativeRules: readonly Rule[] = [
   ...fairCompetition,
+  ...barriers,
   ...openMarkets,
   ...prices,
   ...burdens,
+  ...competitionReviews,
   ...making,
   ...makingDeadlines,
   ...legalBases,

@@ -1,14 +1,28 @@
 /** Markets open to all: goods, fees and standards for outsiders, foreign capital, favours for chosen firms. */
-import { leads, mentions, quoted } from '../../builders.ts';
+import type { Paragraph, Span } from '../../../document/model.ts';
+import { rowBefore } from '../../around.ts';
+import { bodyParagraphs, leads, mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Rule } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { local, outside, policy } from './common.ts';
 
 const review = '公平竞争审查条例';
 
 /** The same for all, or a ban on unequal treatment: what these rules ask for. */
 const equal =
-  '不区分|一视同仁|同等(?:对待|适用|享受|待遇)|平等|统一(?:的)?标准|同一标准|相同(?:的)?(?:标准|条件)|与本[地区市县][^。；，]{0,8}(?:相同|一致)|不得(?:对|要求|限制|设置|以|因|重复|另|歧视|向|将|擅自|收取|减损|变相)|(?:禁止|严禁)(?:对|以|设置|限制|要求|向|任何)|不再|取消对|无需|无须|废止';
+  '不区分|一视同仁|同等(?:对待|适用|享受|待遇|有效)|继续有效|予以认可|平等|统一(?:的)?标准|同一标准|相同(?:的)?(?:标准|条件)|与本[地区市县][^。；，]{0,8}(?:相同|一致)|不得(?:对|要求|限制|设置|以|因|重复|另|歧视|向|将|擅自|收取|减损|变相)|(?:禁止|严禁)(?:对|以|设置|限制|要求|向|任何)|不再|取消对|无需|无须|废止';
+/** 本地产品无须备案: what spares locals makes a burden on others no equal treatment. */
+const localsSpared = new RegExp(
+  `(?:${local}|区属|当地)[^。；，]{0,14}(?:无需|无须|不再|不作|不适用|除外|不受|不要求|免予|免于)[^。；，]{0,14}`,
+  'gu',
+);
+const equalWords = pattern(equal);
+
+/** Whether a sentence asks for the same of all, apart from what it spares locals. */
+function isEqual(sentence: string): boolean {
+  return equalWords.test(sentence.replace(localsSpared, ''));
+}
+
 const superior = '依照《|依据《|按照《|根据《|依法|法律、(?:行政)?法规|国务院批准|国家统一';
 
 const goods =
@@ -34,10 +48,9 @@ const outsideGoods: Rule = {
         '另行|另外|另须|另需|再次|重新|重复|二次|复检|额外|单独|方可|方能|才能|才可|准入证|准销证|准运证|通行证|许可|备案|检测|检验|认证|登记|审批|关卡|卡点|检查站|设卡|限量|配额|限制|禁止|不得|不准|严禁|暂停|加贴|专用标识|抽检|不超过',
       ),
     ],
-    unless: pattern(
-      `${equal}|${superior}|动物|植物|疫情|疫区|疫病|非洲猪瘟|海关|互认|畅通|免于|采购|补贴|收费|加收|奖励|欢迎`,
-    ),
+    unless: pattern(`${superior}|动物|植物|疫情|疫区|疫病|非洲猪瘟|海关|互认|畅通|免于|采购|补贴|收费|加收|奖励|欢迎`),
     when: ({ sentence, match }) =>
+      !isEqual(sentence) &&
       !/企业|公司|人员|经营者|商户|机构|劳动|学生|游客/u.test(match.text) &&
       (!sentence.includes('检疫') || /另行|重新|重复|二次|再次/u.test(sentence)),
     message: ({ match }) => `对外来商品另设门槛：${quoted(match.text)}。`,
@@ -50,6 +63,7 @@ const outsideGoods: Rule = {
         says: '另设门槛',
       },
       { text: '第八条 外地预制菜须另行送区检测中心检测，合格后方可上架。', quote: '外地预制菜' },
+      { text: '第五条 市外桶装水应向街道备案后方可销售，本地产品无需备案。', says: '市外桶装水' },
       { text: '三、在青麓大桥设置检查站，对外省运入的水产逐车检查，每日限量放行。', says: '外省' },
       { text: '| 类别 | 要求 |\n| 进口水果 | 进口水果入场销售前重复检验两次 |', says: '进口水果' },
     ],
@@ -63,6 +77,75 @@ const outsideGoods: Rule = {
   },
 };
 
+type Origin = 'local' | 'outside';
+const origins: readonly (readonly [Origin, RegExp])[] = [
+  ['outside', new RegExp(`${outside}|外[区市县省]|进口`, 'u')],
+  ['local', new RegExp(local, 'u')],
+];
+const charge = '((?:免收|免费|不收费?|全免)|\\d[\\d.]*|[一二两三四五六七八九十百千]+)';
+const priced = new RegExp(`${charge}(?:元|角|分|万元|%|％|折)?`, 'u');
+
+function originOf(words: string): Origin | null {
+  return origins.find(([, named]) => named.test(words))?.[0] ?? null;
+}
+
+/** 本地经营户每月200元，外地经营户每月500元: one charge for each origin, side by side. */
+const sideBySide = new RegExp(
+  `(?:${local}|${outside})[^。；，、]{0,22}?${charge}元?[^。；，]{0,10}[，、；][^。；，]{0,6}(?:${outside}|${local}|外[区市县省])[^。；，]{0,22}?${charge}(?:元|角|%|％)`,
+  'u',
+);
+const feeWords = pattern('费|收取|每月|每次|每吨|每车|租金|价格?|补贴|补助|奖励|标准');
+const costWords = pattern('距离|运距|成本|车型|危废|危险废物|户籍|学生|学费|门票|就医|医保|公交|差旅|住宿');
+
+function unequalCharges(context: RuleContext): Hit[] {
+  const said = policy({
+    find: feeWords,
+    unless: costWords,
+    when: ({ sentence }) => {
+      const [, one, other] = sideBySide.exec(sentence) ?? [];
+      return one !== undefined && one !== other && originOf(sentence) !== null;
+    },
+    message: ({ sentence }) => `按产地或注册地区别收费、补贴：${quoted(sentence, 60)}。`,
+  })(context);
+  return said.length > 0 ? said.slice(0, 1) : unequalRows(context);
+}
+
+/** A table with a row for what is from here and one for what is from elsewhere, charged differently. */
+function unequalRows(context: RuleContext): Hit[] {
+  if (!mentions(context, feeWords) || mentions(context, costWords)) return [];
+  const rows = bodyParagraphs(context).flatMap((paragraph) => {
+    const { region, text } = paragraph;
+    const origin = region.kind === 'cell' ? originOf(rowBefore(context, paragraph.id)) : null;
+    return origin !== null && region.kind === 'cell' && priced.test(text)
+      ? [{ origin, table: region.table, column: region.column, at: wholeOf(paragraph), text: text.trim() }]
+      : [];
+  });
+  const foreign = rows.filter(({ origin }) => origin === 'outside');
+  for (const row of foreign) {
+    const own = rows.find(
+      ({ origin, table, column, text }) =>
+        origin === 'local' && table === row.table && column === row.column && text !== row.text,
+    );
+    if (own) {
+      const message = `按产地或注册地区别收费、补贴：本地${quoted(own.text)}，外地${quoted(row.text)}。`;
+      return [{ at: row.at, related: [own.at], message }];
+    }
+  }
+  return [];
+}
+
+const wholeOf = ({ id, text }: Paragraph): Span => ({ block: id, from: 0, to: text.length });
+
+const dearer = policy({
+  find: pattern(
+    `(?:${outside}|进口)[^。；]{0,36}(?:加收|另收|多收|增收|另行收取|另行缴纳|额外(?:收|缴|交)|上浮|加倍|双倍|[两二三四1-9.]+倍|高出|高于|提高|不(?:享受|予|给予|得享受|发放|纳入)[^。；，]{0,8}(?:补贴|补助|优惠|奖励|返还)|(?:收取|缴纳|交纳)[^。；，]{0,12}(?:费|金|元)|费[^。；，]{0,14}(?:收取|缴纳|交纳))|${local}(?:企业)?(?:生产|制造|产品|出产|所产|品牌|注册|登记)[^。；]{0,30}(?:免收|免缴|减收|减半|减免|补贴|补助|奖励|优惠|下浮|[一二三四五六七八九1-9]折)|(?:购买|采购|使用|选用|选购|消费)[^。；，]{0,8}${local}[^。；，]{0,12}(?:产品|商品|设备|品牌|汽车|建材|货)[^。；]{0,24}(?:补贴|补助|奖励|优惠|立减|消费券)`,
+  ),
+  unless: pattern(
+    `${equal}|${superior}|距离|运距|成本|车型|危废|危险废物|户籍|学生|人才|就医|医保|公交|老年人|养老金|社会保险`,
+  ),
+  message: ({ match }) => `按产地或注册地区别收费、补贴：${quoted(match.text, 60)}。`,
+});
+
 const feeDiscriminate: Rule = {
   id: 'norm-fee-discriminate',
   title: '按产地、注册地区别收费或补贴',
@@ -73,20 +156,17 @@ const feeDiscriminate: Rule = {
   basis: [{ law: review, article: '9' }],
   advice: '取消按产地、注册地设置的收费和补贴差别，按成本、距离、车型等与产地无关的因素统一计算。',
   traps: ['按成本、运距、车型、危险废物类别确定不同收费的，与产地无关。'],
-  check: policy({
-    find: pattern(
-      `(?:${outside}|进口)[^。；]{0,36}(?:加收|另收|多收|增收|另行收取|另行缴纳|额外(?:收|缴|交)|上浮|加倍|双倍|[两二三四1-9.]+倍|高出|高于|提高|不(?:享受|予|给予|得享受|发放|纳入)[^。；，]{0,8}(?:补贴|补助|优惠|奖励|返还)|(?:收取|缴纳|交纳)[^。；，]{0,12}(?:费|金|元)|费[^。；，]{0,14}(?:收取|缴纳|交纳))|${local}(?:企业)?(?:生产|制造|产品|出产|所产|品牌|注册|登记)[^。；]{0,30}(?:免收|免缴|减收|减半|减免|补贴|补助|奖励|优惠|下浮|[一二三四五六七八九1-9]折)|(?:购买|采购|使用|选用|选购|消费)[^。；，]{0,8}${local}[^。；，]{0,12}(?:产品|商品|设备|品牌|汽车|建材|货)[^。；]{0,24}(?:补贴|补助|奖励|优惠|立减|消费券)`,
-    ),
-    unless: pattern(
-      `${equal}|${superior}|距离|运距|成本|车型|危废|危险废物|户籍|学生|人才|就医|医保|公交|老年人|养老金|社会保险`,
-    ),
-    message: ({ match }) => `按产地或注册地区别收费、补贴：${quoted(match.text, 60)}。`,
-  }),
+  check: (context) => {
+    const found = dearer(context);
+    return found.length > 0 ? found : unequalCharges(context);
+  },
   examples: {
     hits: [
       { text: '外地生产的商品砂浆进入青麓区，每吨加收环境管理费２０元；区内产品免收。', says: '加收' },
       { text: '第六条 消费者购买本市生产的新能源汽车，每辆补贴三千元。', says: '补贴' },
       { text: '二、注册地不在临河区的快递企业，进场费按双倍标准缴纳。', says: '双倍' },
+      { text: '第四条 夜市摊位费：本地经营者每月150元，外地经营者每月400元。', says: '区别收费' },
+      { text: '| 来源 | 检测费 |\n| 本区产品 | 免收 |\n| 区外产品 | 每批200元 |', says: '外地' },
     ],
     nearMisses: [
       { text: '砂浆进场检测费按统一标准收取，不区分产地。' },
@@ -98,6 +178,13 @@ const feeDiscriminate: Rule = {
 
 const firm =
   '(?:企业|经营者|公司|机构|单位|商户|经营户|施工队伍?|团队|供应商|服务商|平台|商家|经营主体|市场主体|投资者|中介|物业|承包商|车辆|从业人员|驾驶员|队伍)';
+
+/** A grade above the locals', an examination, test or paper of this district once more. */
+const stricter = [
+  `(?:比|较)${local}[^。；，]{0,10}(?:高|严|多)`,
+  '(?:须|应当?|必须|需|要)[^。；，]{0,16}(?:考试|培训|检测|上岗证|考核|复检|年检|保证金|换证|测试|面试|验证|复审|报验|评级)',
+  '(?:重新|再次|重复)[^。；，]{0,10}(?:取得|办理|检测|考核|认定|评定|申领|备案|登记|培训)',
+].join('|');
 
 const standardDiscriminate: Rule = {
   id: 'norm-standard-discriminate',
@@ -114,10 +201,11 @@ const standardDiscriminate: Rule = {
     find: pattern(`${outside}(?:[^。；，]{0,12}${firm}|[^。；，]{0,4}(?:注册)?的${firm})`),
     also: [
       pattern(
-        '(?:另|还(?:须|需|应)|单独|额外|增加|提高|更高|高于|高一级|加倍|从严|从重|重点|每[月周季日次半年]|逐[次月户]|一律|必须|须|应当?|需)[^。；]{0,28}(?:备案|登记|报备|检查|抽查|监管|资质|资格|审查|审核|审批|许可|担保|报告|考核|评审|处罚|罚款|信用|证明|约谈|承诺书|人员)|[特一二甲乙]级(?:以上|及以上)?资质|从[严重](?:监管|处罚|查处|审查)',
+        `${stricter}|(?:另|还(?:须|需|应)|单独|额外|增加|提高|更高|高于|高一级|加倍|从严|从重|重点|每[月周季日次半年]|逐[次月户]|一律|必须|须|应当?|需)[^。；]{0,28}(?:备案|登记|报备|检查|抽查|监管|资质|资格|审查|审核|审批|许可|担保|报告|考核|评审|处罚|罚款|信用|证明|约谈|承诺书|人员)|[特一二甲乙]级(?:以上|及以上)?资质|从[严重](?:监管|处罚|查处|审查)`,
       ),
     ],
-    unless: pattern(`${equal}|${superior}|双随机|相互认可|互认|可以?自主|境外|外国`),
+    unless: pattern(`${superior}|双随机|相互认可|互认|可以?自主|境外|外国`),
+    when: ({ sentence }) => !isEqual(sentence),
     message: ({ match, sentence }) => `对${quoted(match.text)}另设要求：${quoted(sentence, 60)}`,
   }),
   examples: {
@@ -127,6 +215,7 @@ const standardDiscriminate: Rule = {
         text: '第五条 市外保洁公司在临河区承接业务，应具备一级资质，区内公司具备三级资质即可。',
         quote: '市外保洁公司',
       },
+      { text: '第七条 外来搬家公司的司机须参加本区组织的测试，本区公司不作要求。', says: '搬家公司' },
       { text: '（二）对非本区注册的餐饮经营者从重处罚。', says: '从重处罚' },
     ],
     nearMisses: [
@@ -238,14 +327,14 @@ const factorPreference: Rule = {
   traps: ['对全部企业普遍适用、落实国家统一规定的降费政策，不是给特定经营者的优惠。'],
   check: policy({
     find: pattern(
-      '(?:重点|龙头|骨干|链主|总部|拟?上市|规上|规模以上|国有|本[地区市县]|入园|入驻|园区内?|落户|招商(?:引资)?|签约|特定|名单内|头部|引进|新引进|亿元(?:以上)?|独角兽|专精特新|高新技术|目录内|白名单)[^。；，]{0,8}(?:企业|项目|公司|商户|投资者|经营者|单位)|[甲乙丙丁某][^。；，]{0,4}公司|对[^。；，]{2,14}(?:有限公司|集团)',
+      '(?:重点|龙头|骨干|链主|总部|拟?上市|规上|规模以上|国有|本[地区市县]|入园|入驻|园区内?|落户|招商(?:引资)?|签约|特定|名单内|头部|引进|新引进|亿元(?:以上)?|独角兽|专精特新|高新技术|目录内|白名单|领军|瞪羚|百强|纳税大户|一企一策|“一企一策”|一事一议|亩均[^。；，]{0,10}|税收前[^。；，]{0,4})[^。；，]{0,8}(?:企业|项目|公司|商户|投资者|经营者|单位)|[甲乙丙丁某][^。；，]{0,4}公司|对[^。；，]{2,14}(?:有限公司|集团)',
     ),
     also: [
       pattern(
-        '水价|电价|气价|用水|用电|用气|用能|水费|电费|气费|水电|蒸汽|热力|供热|土地|用地|地价|出让金|厂房|污水处理费|排污费|行政事业性收费|配套费|政府性基金|社会保险费|社保|养老保险|公积金|规费|能耗指标|排放指标|地下水|水资源费|防空地下室|易地建设费',
+        '每度电|度电|每吨水|每方[水气]|水土保持|水价|电价|气价|用水|用电|用气|用能|水费|电费|气费|水电|蒸汽|热力|供热|土地|用地|地价|出让金|厂房|污水处理费|排污费|行政事业性收费|配套费|政府性基金|社会保险费|社保|养老保险|公积金|规费|能耗指标|排放指标|地下水|水资源费|防空地下室|易地建设费',
       ),
       pattern(
-        '减半|减免|免[收缴交征除]|免费|优惠|[一二三四五六七八九1-9]折|下浮|降低|减按|减征|减收|减缴|返还|缓缴|低于|零地价|零租金|成计收|[%％]|先缴后返|优先(?:供应|保障|安排)|补贴|打折|代缴|财政承担|按[^。；，]{0,6}(?:半价|一半)',
+        '减半|减免|免[收缴交征除]|免费|优惠|[一二三四五六七八九1-9]折|下浮|降低|减按|减征|减收|减缴|返还|缓缴|低于|零地价|零租金|成计收|[%％]|先缴后返|优先(?:供应|保障|安排)|补贴|打折|代缴|补差|补足|财政承担|按[^。；，]{0,6}(?:半价|一半)',
       ),
     ],
     unless: pattern(
@@ -256,6 +345,7 @@ const factorPreference: Rule = {
   examples: {
     hits: [
       { text: '重点企业水价减半。', quote: '重点企业', says: '优惠' },
+      { text: '（二）对亩均产值前二十名企业给予每吨水三角钱的补贴；', says: '优惠' },
       { text: '第六条 新引进项目用地出让金按评估价的60%收取，差额由管委会补贴。', says: '出让金' },
       { text: '四、免收城市基础设施配套费，适用于名单内企业；社保费由镇财政承担三年。', says: '名单内企业' },
     ],

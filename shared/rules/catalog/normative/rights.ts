@@ -1,9 +1,23 @@
 /** Rights of those addressed: linked restrictions, remedies, retroactivity, proofs, who may issue. */
-import { leads, mentions, places, quoted } from '../../builders.ts';
+import type { Span } from '../../../document/model.ts';
+import type { DateFact } from '../../../facts/facts.ts';
+import { clauseOf, inBody, textOf } from '../../around.ts';
+import { leads, mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { legalBasis, policy, setting } from './common.ts';
+import { isStatute, legalBasis, policy, setting } from './common.ts';
+
+const denied = '(?:不得|不予|暂停|停止|暂缓|拒绝|限制|不能|不|一律不)';
+const handled =
+  '(?:办理|申办|申请|受理|核发|发放|享受|申领|迁入|安排|开具|出具|审批|报名|评定|落实|入学|就读|提供|参保|迁移|分配)';
+const publicRight =
+  '(?:证照|执照|户籍|户口|身份证|学籍|公租房|养老|落户|居住证|社保|入学|就学|入园|学位|贷款|不动产|登记|医保|低保|养老金|许可|宅基地|分红|救助|证明)';
+const deniedRight = [
+  `${denied}(?:为其|给予|其)?${handled}[^。；，]{0,20}${publicRight}`,
+  `(?:子女|家庭成员|户口|户籍|${publicRight})[^。；，]{0,8}${denied}[^。；，]{0,4}${handled}`,
+  '(?:暂停|停止|中断|切断|停供)[^。；，]{0,4}(?:水电|供水|供电|供气|供热|用水|用电)',
+].join('|');
 
 const linked: Rule = {
   id: 'norm-rights-limit',
@@ -18,9 +32,7 @@ const linked: Rule = {
   ],
   advice: '删去不当关联的限制，相关义务另循法定途径实现；有法律、法规依据的，写明条款。',
   check: setting({
-    find: pattern(
-      '(?:不得|不予|暂停|停止|暂缓|拒绝|限制|不)(?:为其|给予|其)?(?:办理|受理|核发|发放|享受|申领)[^。；，]{0,20}(?:证照|执照|户籍|户口|身份证|学籍|公租房|养老|落户|居住证|社保|入学|就学|贷款|不动产|登记|医保|低保|养老金|许可)|子女[^。；，]{0,6}不得[^。；，]{0,6}(?:入学|就读)|列入[^。；，]{0,10}(?:黑名单|失信(?:联合)?(?:惩戒)?(?:对象)?(?:人)?名单)|暂停[^。；，]{0,4}(?:水电|供水|供电)',
-    ),
+    find: pattern(`${deniedRight}|列入[^。；，]{0,10}(?:黑名单|失信(?:联合)?(?:惩戒)?(?:对象)?(?:人)?名单)`),
     also: [
       pattern(
         '拖欠|欠缴|欠费|欠交|未缴|未参加|未接种|不配合|拒不|不服从|未签订|不签|拒绝|未完成|未履行|不履行|不参加|未缴纳|未交|未搬|不搬|未整改|未按|未落实|未接受',
@@ -36,6 +48,7 @@ const linked: Rule = {
       { text: '拖欠物业费者不得办理居住证、子女不得入学。', says: '限制权利' },
       { text: '第九条 拒不参加社区统一保洁的商户，列入失信名单。', says: '失信名单' },
       { text: '三、欠缴卫生费的村民，暂缓办理低保。', quote: '暂缓办理低保' },
+      { text: '第八条 未签订搬迁协议的家庭，子女不予安排入学。', quote: '子女不予安排入学' },
     ],
     nearMisses: [
       { text: '提供虚假材料的，取消本补贴申报资格；拖欠物业费的，依法通过诉讼解决。' },
@@ -60,10 +73,10 @@ const denyRemedy: Rule = {
   advice: '删去该规定，改为告知可以依法申请行政复议或者提起行政诉讼。',
   check: policy({
     find: pattern(
-      '(?:复议|诉讼|起诉)(?:的)?(?:申请|请求)?[^。；，]{0,4}(?:不予受理|不予接收|概不受理|不受理|不予处理)|(?:不得|不能|无权|不可|不准)[^。；，]{0,4}(?:向[^。；，]{0,8}法院)[^。；，]{0,6}(?:起诉|提起|告)|(?:不得|无权|不准|放弃)[^。；，]{0,6}起诉|(?:不得|不能|无权|不予受理)[^。；，]{0,10}(?:申请|提起|提出)?[^。；，]{0,6}(?:行政复议|复议|行政诉讼|诉讼)|(?:认定|处理|决定|处罚|审批|许可|裁定)[^。；，]{0,10}(?:为|是|系)最终(?:决定|裁决|认定|结论|结果|处理)',
+      '(?:复议|诉讼|起诉)(?:的)?(?:申请|请求)?[^。；，]{0,4}(?:不予受理|不予接收|概不受理|不受理|不予处理)|(?:不得|不能|无权|不可|不准)[^。；，]{0,4}(?:向[^。；，]{0,8}法院)[^。；，]{0,6}(?:起诉|提起|告)|(?:不得|无权|不准|放弃)[^。；，]{0,6}起诉|(?:不得|不能|无权|不予受理)[^。；，]{0,10}(?:申请|提起|提出)?[^。；，]{0,6}(?:行政复议|复议|行政诉讼|诉讼)|(?:认定|处理|决定|处罚|审批|许可|裁定)[^。；，]{0,10}(?:为|是|系)(?:最终|终局)(?:决定|裁决|认定|结论|结果|处理)',
     ),
     unless: pattern(
-      '竞赛|评审|考试|成绩|比赛|仲裁|同一事项|重复|逾期|复议期间|诉讼期间|停止执行|超过|法律规定由|复核|不停止|刑事诉讼|诉讼代理|阻碍|限制|剥夺|不符合|受理条件|补正|复议机关|复议机构|调解|起诉期限',
+      '竞赛|评审|考试|成绩|比赛|仲裁|同一事项|重复|逾期|复议期间|诉讼期间|停止执行|超过|法律规定由|申请复核|复核申请|不得(?:在|于|以|告知|写明|规定|作出)|不停止|刑事诉讼|诉讼代理|阻碍|限制|剥夺|不符合|受理条件|补正|复议机关|复议机构|调解|起诉期限',
     ),
     message: ({ match }) => `排除或限制了法定救济：${quoted(match.text)}。`,
   }),
@@ -72,6 +85,7 @@ const denyRemedy: Rule = {
       { text: '对认定结果不得申请行政复议。', says: '法定救济' },
       { text: '对清退不服的商户提出的复议申请一律不予受理。', says: '法定救济' },
       { text: '第十五条 街道的处理决定为最终决定。', says: '最终决定' },
+      { text: '街道复核后作出的处理决定为终局决定，当事人不得再申请复议。', says: '终局' },
       { text: '六、申请人对清退决定不服的，不得提起行政诉讼。', says: '行政诉讼' },
     ],
     nearMisses: [
@@ -82,38 +96,48 @@ const denyRemedy: Rule = {
   },
 };
 
-const effective = pattern('自(\\d{4})年(\\d{1,2})月(\\d{1,2})日(?:起)?(?:正式)?(?:施行|实施|执行|生效)');
-const issuedWords = pattern('(\\d{4})年(\\d{1,2})月(?:(\\d{1,2})日)?(?:印发|发布|公布)');
-const dateAlone = pattern('^\\s*(\\d{4})年(\\d{1,2})月(\\d{1,2})日\\s*$');
+const takesEffect =
+  /^\s*(?:零时)?(?:起|开始)?(?:正式|试行|开始|统一)?(?:施行|实施|执行|生效|适用|计收|收取|计算|追溯)/u;
+const issuedAfter = /^\s*(?:印发|发布|公布|下发|签发)/u;
 const adverse = pattern('罚款|处罚|收费|不得|取消|限制|追回|义务|征收|禁止');
 const favourable = pattern('提高[^。；]{0,8}补助|补助标准|补贴标准|降低收费|减免|放宽|免收|养老金|救助标准');
 
-type Issued = Readonly<{ year: number; month: number; day: number }>;
-
-/** The date of issue: as said in words, else the last line that holds a date alone. */
-function issuedOn(context: RuleContext): Issued | null {
-  const { paragraphs } = readingOf(context.document);
-  const said = places(context, issuedWords)[0]?.match;
-  if (said)
-    return {
-      year: number(said.groups[0]?.text),
-      month: number(said.groups[1]?.text),
-      day: number(said.groups[2]?.text ?? '31'),
-    };
-  const alone = paragraphs
-    .filter(({ text }) => text.length < 30)
-    .flatMap(({ text }) => dateAlone.first(text) ?? [])
-    .at(-1);
-  return alone
-    ? { year: number(alone.groups[0]?.text), month: number(alone.groups[1]?.text), day: number(alone.groups[2]?.text) }
-    : null;
+/** The date of issue: as said in words, else the last line that holds a date alone; the last day where none is told. */
+function issuedOn(context: RuleContext): DateFact | null {
+  const dates = inBody(context, context.facts.dates).filter(({ year, month }) => year !== null && month !== null);
+  const said = dates.find(({ at }) => issuedAfter.test(clauseOf(context, at).after));
+  const alone = dates.filter(({ at, day }) => day !== null && standsAlone(context, at)).at(-1);
+  return said ?? alone ?? null;
 }
 
-function number(text: string | undefined): number {
-  return Number(text ?? '0');
+/** A line that is a date, with the issuer's name before it at most. */
+function standsAlone(context: RuleContext, at: Span): boolean {
+  const line = textOf(context, at.block);
+  return line.length < 40 && /^[^，。；：]*$/u.test(line) && line.slice(at.to).trim() === '';
 }
 
-const days = ({ year, month, day }: Issued): number => year * 372 + month * 31 + day;
+const days = ({ year, month, day }: DateFact): number => (year ?? 0) * 372 + (month ?? 0) * 31 + (day ?? 31);
+
+/** Dates on which the document itself takes effect: 自2026年1月1日起施行, 从同年二月起执行. */
+function effectiveDates(context: RuleContext): DateFact[] {
+  return inBody(context, context.facts.dates).filter(({ form, at }) => {
+    if (form !== 'complete') return false;
+    const { before, after, text } = clauseOf(context, at);
+    return (
+      takesEffect.test(after) &&
+      (/(?:自|从|于|由)\s*$/u.test(before) || /^\s*(?:零时)?(?:起|开始)/u.test(after)) &&
+      !/废止|有效期|统计|原|《/u.test(text)
+    );
+  });
+}
+
+const ownPaper = '本(?:办法|规定|细则|通知|意见|方案|规则|标准|公告)';
+const earlierActs = [
+  `适用于(?:${ownPaper})?(?:施行|实施|印发|发布|生效)(?:之|以)?前[^。；，]{0,12}(?:行为|事项|情形|违法|建设|项目|活动)`,
+  `对(?:${ownPaper})?(?:施行|实施|印发|发布|生效)(?:之|以)?前[^。；，]{0,16}(?:行为|事项|情形|违法|建设|项目|活动)[^。；，]{0,4}(?:同样|也|亦|一并|均)[^。；，]{0,4}(?:适用|按|依照)`,
+  `(?:施行|实施|印发|发布)(?:之|以)?前[^。；，]{0,16}(?:行为|事项|情形|建设)的?，?[^。；，]{0,4}(?:同样|也|亦|一并|均)?(?:适用|按照?|依照?)${ownPaper}`,
+  '追溯(?:至|到|适用)[^。；，]{0,16}',
+].join('|');
 
 const retroactive: Rule = {
   id: 'norm-retro',
@@ -126,27 +150,19 @@ const retroactive: Rule = {
   advice: '施行日期改为印发之日或者以后；属于有利追溯的，在文中写明。',
   check: (context) => {
     const issued = issuedOn(context);
-    const early = policy({
-      find: effective,
-      unless: pattern('废止|有效期|统计|原|《'),
-      when: ({ match }) =>
-        issued !== null &&
-        days({
-          year: number(match.groups[0]?.text),
-          month: number(match.groups[1]?.text),
-          day: number(match.groups[2]?.text),
-        }) < days(issued),
-      message: ({ match }) =>
-        `${quoted(match.text)}，早于印发日期${issued?.year ?? ''}年${issued?.month ?? ''}月${issued && issued.day < 31 ? `${issued.day}日` : ''}。`,
-    });
+    const early = isStatute(context) || issued === null ? [] : effectiveDates(context);
     const before = policy({
-      find: pattern(
-        '(?:本(?:办法|规定|细则|通知|意见|方案))(?:也|亦|同样)?适用于(?:本(?:办法|规定|细则|通知|意见|方案))?(?:施行|实施|印发|发布)(?:之)?前[^。；，]{0,12}(?:行为|事项|情形|违法|建设)',
-      ),
+      find: pattern(earlierActs),
+      unless: pattern('不(?:溯及|追溯|适用)|按(?:照)?(?:原|当时)|从旧|不再追究'),
       negatable: true,
       message: ({ match }) => `规定适用于施行以前：${quoted(match.text)}。`,
     });
-    const hits = [...early(context), ...before(context)];
+    const hits: Hit[] = [
+      ...early
+        .filter((date) => issued !== null && days(date) < days(issued))
+        .map((date) => ({ at: date.at, message: `${quoted(date.text)}起施行，早于印发日期${issued?.text ?? ''}。` })),
+      ...before(context),
+    ];
     if (hits.length === 0) return [];
     // Only what favours those addressed may reach back.
     const mild = mentions(context, favourable) && !mentions(context, adverse);
@@ -157,9 +173,13 @@ const retroactive: Rule = {
       { text: '本办法自2024年1月1日起执行（2026年5月印发）。', says: '早于印发日期' },
       {
         text: '临川区停车收费规定\n第十条 违反规定的，取消资格。\n第十二条 本规定自2026年1月1日起施行。\n2026年3月20日',
-        quote: '自2026年1月1日起施行',
+        quote: '2026年1月1日',
       },
       { text: '第十一条 本办法适用于本办法施行前发生的违规建设行为。', says: '施行以前' },
+      {
+        text: '关于收取清洁费的通知\n一、商户每月缴费五十元。\n二、本通知从2026年3月1日起执行。\n桐溪街道办事处\n二〇二六年九月二日',
+        says: '早于印发日期',
+      },
     ],
     nearMisses: [
       { text: '本办法自2026年6月1日起施行。' },
