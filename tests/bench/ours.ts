@@ -4,6 +4,7 @@ import type { Document } from '../../shared/document/model.ts';
 import { paragraphsIn } from '../../shared/document/walk.ts';
 import { readFacts } from '../../shared/facts/facts.ts';
 import { normalise } from '../../shared/import/normalise.ts';
+import { readText as readTextFile } from '../../shared/import/text.ts';
 import { catalog } from '../../shared/rules/catalog/index.ts';
 import type { ReviewInput } from '../../shared/rules/rule.ts';
 import { review } from '../../shared/rules/run.ts';
@@ -12,6 +13,10 @@ export const ruleCount = catalog.length;
 
 export function openDocx(bytes: Uint8Array): Document {
   return normalise(readDocxFile(bytes).raw);
+}
+
+export function readText(text: string): Document {
+  return normalise(readTextFile(text, 'txt'));
 }
 
 export function bodyTexts(document: Document): string[] {
