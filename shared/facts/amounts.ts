@@ -4,16 +4,16 @@ import { capitalChars, readCapital } from './capital.ts';
 import type { Amount } from './facts.ts';
 import { labelBefore } from './labels.ts';
 import { decimalToFen, unitPowers } from './money.ts';
-import { factLines, spanIn } from './source.ts';
+import { factLines, inLines, spanIn } from './source.ts';
 
 /** Every amount of body, cells and notes in reading order, the two forms of one sum paired. */
 export function readAmounts(document: Document): Amount[] {
   const found: { amount: Found; paragraph: Paragraph; text: string }[] = [];
-  for (const { paragraph, text } of factLines(document)) {
-    if (!mayHold.test(text)) continue;
-    for (const amount of amountsIn(text, paragraph.id)) {
-      found.push({ amount: { ...amount, text: paragraph.text.slice(amount.at.from, amount.at.to) }, paragraph, text });
-    }
+  const amounts = inLines(document, (text, block) => (mayHold.test(text) ? amountsIn(text, block) : []));
+  const lines = new Map(factLines(document).map((line) => [line.paragraph.id, line]));
+  for (const amount of amounts) {
+    const line = lines.get(amount.at.block);
+    if (line) found.push({ amount, ...line });
   }
   return pairUp(found);
 }

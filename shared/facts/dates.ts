@@ -2,15 +2,15 @@
 import type { Document } from '../document/model.ts';
 import type { DateFact } from './facts.ts';
 import { readCount } from './number.ts';
-import { factLines, spanIn } from './source.ts';
+import { inLines, spanIn } from './source.ts';
 
 export function readDates(document: Document): DateFact[] {
-  return factLines(document).flatMap(({ paragraph, text }) => {
+  return inLines(document, (text, block) => {
     const found: DateFact[] = [];
     const add = (parts: DateParts | null): void => {
       if (!parts) return;
       const { from, to, ...rest } = parts;
-      found.push({ at: spanIn(paragraph.id, from, to), text: paragraph.text.slice(from, to), ...rest });
+      found.push({ at: spanIn(block, from, to), text: text.slice(from, to), ...rest });
     };
     if (text.includes('年')) for (const at of indexesOf(text, '年')) add(aroundYear(text, at));
     if (text.includes('月')) for (const match of text.matchAll(yearless)) add(ofYearless(match));

@@ -2,13 +2,13 @@
 import type { Document } from '../document/model.ts';
 import type { Duration } from './facts.ts';
 import { readCount } from './number.ts';
-import { factLines, spanIn } from './source.ts';
+import { inLines, spanIn } from './source.ts';
 
 const length =
   /(?<![第\d.月每〇○])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千零壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}|半)\s*(个?工作日|个?日历[天日]|个?自然日|日|天|个月|个季度|季度|周岁|周|个?星期|年半|年|个?小时|月(?=以?[内底期]|之内))(?!历|记|程|志|常|报表|度|级|[份]|期间?的?[0-9])/gu;
 
 export function readDurations(document: Document): Duration[] {
-  return factLines(document).flatMap(({ paragraph, text }) => {
+  return inLines(document, (text, block) => {
     const found: Duration[] = [];
     for (const match of text.matchAll(length)) {
       const [all, count = '', word = ''] = match;
@@ -20,8 +20,8 @@ export function readDurations(document: Document): Duration[] {
       if (amount === null) continue;
       if (word === '年半') amount += 0.5;
       found.push({
-        at: spanIn(paragraph.id, from, to),
-        text: paragraph.text.slice(from, to),
+        at: spanIn(block, from, to),
+        text: text.slice(from, to),
         amount,
         unit,
         days: daysOf(amount, unit),

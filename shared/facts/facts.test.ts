@@ -262,6 +262,25 @@ describe('tables', () => {
   });
 });
 
+describe('table rows', () => {
+  it('are read as one line, and the fact stands in its own cell', () => {
+    const facts = read(
+      '| 合同总价 | 80,000元 |\n| 工期 | 不超过三十日 |\n| 逾期违约金（每日） | 合同总价的0.5% |\n| 进度款 | 支付至80% |',
+    );
+    expect(facts.amounts).toMatchObject([{ text: '80,000元', label: '合同总价' }]);
+    expect(facts.durations).toMatchObject([{ text: '三十日', sense: 'limit' }]);
+    expect(facts.percentages).toMatchObject([
+      { text: '0.5%', per: 'day', cumulative: false },
+      { text: '80%', cumulative: true },
+    ]);
+  });
+
+  it('take the head of a column for what it names', () => {
+    const { percentages } = read('| 情形 | 违约金（每日） |\n| 逾期交付 | 合同总价的1% |');
+    expect(percentages).toMatchObject([{ text: '1%', per: 'day' }]);
+  });
+});
+
 describe('texts made to be slow', () => {
   const size = 30_000;
   it.each([

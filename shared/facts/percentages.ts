@@ -3,7 +3,7 @@ import type { Document } from '../document/model.ts';
 import type { Percentage } from './facts.ts';
 import { shiftLeft } from './money.ts';
 import { hanCount, readCount } from './number.ts';
-import { clauseBefore, factLines, spanIn } from './source.ts';
+import { clauseBefore, inLines, spanIn } from './source.ts';
 
 const symbol = /(?<![\d.])(\d+(?:\.\d+)?)\s*([%‰‱]|个?百分点)/gu;
 const fraction = new RegExp(`(十万|[百千万])分之\\s*(\\d+(?:\\.\\d+)?|[${hanCount}点]+)`, 'gu');
@@ -11,14 +11,14 @@ const tenths =
   /(?<![^\s，。；、为的达至过付按占])([一二三四五六七八九]|\d)成(?![立果为本功员交品套都绩都色分就熟因年人])/gu;
 
 export function readPercentages(document: Document): Percentage[] {
-  return factLines(document).flatMap(({ paragraph, text }) => {
+  return inLines(document, (text, block) => {
     if (!/[%‰‱成]|分之|百分点/u.test(text)) return [];
     const found: Percentage[] = [];
     const add = (from: number, to: number, decimal: string | null): void => {
       if (decimal === null) return;
       found.push({
-        at: spanIn(paragraph.id, from, to),
-        text: paragraph.text.slice(from, to),
+        at: spanIn(block, from, to),
+        text: text.slice(from, to),
         percent: Number(decimal),
         decimal,
         per: periodOf(text, from, to),

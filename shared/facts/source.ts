@@ -1,24 +1,47 @@
 /** What every fact reader starts from: the paragraphs, with full-width figures folded 1:1. */
 import type { BlockId, Document, Paragraph, Span } from '../document/model.ts';
+import { cellLeads } from '../document/rows.ts';
 import { paragraphsIn } from '../document/walk.ts';
 
-/** A paragraph with its text folded for reading; offsets are those of the paragraph. */
-export type Line = Readonly<{ paragraph: Paragraph; text: string }>;
+/**
+ * A paragraph with its text folded for reading; offsets are those of the paragraph. `lead` is what names it
+ * in its table row, '' outside tables.
+ */
+export type Line = Readonly<{ paragraph: Paragraph; text: string; lead: string }>;
 
 /** Body, cells and notes in reading order. Headers and footers repeat and state nothing new. */
 export function factLines(document: Document): readonly Line[] {
-  const known = read.get(document);
+  const known = linesOf.get(document);
   if (known) return known;
   const paragraphs = [...paragraphsIn(document.body), ...document.notes.flatMap((note) => paragraphsIn(note.blocks))];
+  const leads = cellLeads(document);
   const lines = paragraphs
     .filter((paragraph) => paragraph.text !== '')
-    .map((paragraph) => ({ paragraph, text: fold(paragraph.text) }));
-  read.set(document, lines);
+    .map((paragraph) => ({ paragraph, text: fold(paragraph.text), lead: fold(leads.get(paragraph.id) ?? '') }));
+  linesOf.set(document, lines);
   return lines;
 }
 
 /** Nine readers ask for the lines of one document; documents never change. */
-const read = new WeakMap<Document, readonly Line[]>();
+const linesOf = new WeakMap<Document, readonly Line[]>();
+
+/**
+ * What `read` finds in each line, a table's row read as one line: a cell's text is read with its lead
+ * before it, and what stands in the cell itself is kept.
+ */
+export function inLines<F extends Readonly<{ at: Span; text: string }>>(
+  document: Document,
+  read: (text: string, block: BlockId) => readonly F[],
+): F[] {
+  return factLines(document).flatMap(({ paragraph, text, lead }) =>
+    read(`${lead}${text}`, paragraph.id)
+      .filter(({ at }) => at.from >= lead.length)
+      .map((fact) => {
+        const at = { ...fact.at, from: fact.at.from - lead.length, to: fact.at.to - lead.length };
+        return { ...fact, at, text: paragraph.text.slice(at.from, at.to) };
+      }),
+  );
+}
 
 const wide = /[０-９Ａ-Ｚａ-ｚ．％／＋－～＿（）：\u00a0\u2002-\u200a]/u;
 const wides = new RegExp(wide.source, 'gu');

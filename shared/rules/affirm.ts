@@ -21,13 +21,12 @@ export function isAffirmed(line: string, from: number, to: number): boolean {
 /** Whether any document of the review affirms a match in its body. */
 export function affirms(context: RuleContext, wanted: Pattern): boolean {
   return context.input.documents.some((document) => {
-    const { candidates, paragraphs } = readingOf(document);
-    return candidates(wanted).some((at) => {
-      const paragraph = paragraphs[at];
-      if (!paragraph) return false;
-      const line = lineOf(paragraph);
-      return wanted.all(line).some(({ from, to }) => isAffirmed(line, from, to));
-    });
+    const { candidates, paragraphs, rows } = readingOf(document);
+    const affirmedIn = (line: string): boolean => wanted.all(line).some(({ from, to }) => isAffirmed(line, from, to));
+    return (
+      candidates(wanted).some((at) => paragraphs[at] && affirmedIn(lineOf(paragraphs[at]))) ||
+      rows(wanted).some(({ text }) => affirmedIn(text))
+    );
   });
 }
 

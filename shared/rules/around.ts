@@ -11,7 +11,10 @@ export function textOf(context: RuleContext, block: string): string {
   return at === undefined ? '' : folded(at);
 }
 
-/** A stretch of a paragraph around a place, folded, with the place's own text inside. */
+/**
+ * A stretch of a paragraph around a place, folded, with the place's own text inside. Where it reaches back to
+ * the head of a table cell, what names the cell in its row stands before it; `from` and `to` stay the paragraph's.
+ */
 export type Around = Readonly<{ from: number; to: number; text: string; before: string; after: string }>;
 
 /** No clause is longer; a text without stops stays linear. */
@@ -24,7 +27,9 @@ function around(context: RuleContext, at: Span, ends: string): Around {
   while (from > 0 && at.from - from < reach && !isEnd(from - 1)) from -= 1;
   let to = at.to;
   while (to < text.length && to - at.to < reach && !isEnd(to)) to += 1;
-  return { from, to, text: text.slice(from, to), before: text.slice(from, at.from), after: text.slice(at.to, to) };
+  const lead = from === 0 ? fold(readingOf(context.document).leadOf(at.block)) : '';
+  const before = `${lead}${text.slice(from, at.from)}`;
+  return { from, to, text: `${lead}${text.slice(from, to)}`, before, after: text.slice(at.to, to) };
 }
 
 /** The stretch between stops: 。；！？ and line ends. */

@@ -4,15 +4,16 @@
  * of a procedure are in steps.ts, the words around a fact in around.ts.
  */
 import type { Paragraph, Span } from '../document/model.ts';
+import { sentencesOf } from '../document/sentence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { clauseOf, inBody, sentenceOf } from './around.ts';
 import type { Around } from './around.ts';
+import { withoutDenials } from './denials.ts';
 import { mayHold } from './needs.ts';
 import { pattern } from './pattern.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { readingOf } from './reading.ts';
 import type { Hit, RuleContext } from './rule.ts';
-import { rowPlaces } from './rows.ts';
 
 /** Body and table paragraphs: what rules read. Headers, footers and notes are left aside. */
 export function bodyParagraphs(context: RuleContext): readonly Paragraph[] {
@@ -50,6 +51,32 @@ export function places(
   });
 }
 
+/**
+ * Like places, for matches that begin in a table row's label and end in its value: the row is the paragraph's
+ * text, `at` the part that stands in the value's own cell.
+ */
+export function rowPlaces(
+  context: RuleContext,
+  wanted: Pattern,
+  admits: (sentence: string) => boolean = () => true,
+): Place[] {
+  return readingOf(context.document)
+    .rows(wanted)
+    .flatMap(({ paragraph, lead, text }) => {
+      const row = { ...paragraph, text };
+      return sentencesOf(row).flatMap(({ block, from: sentenceFrom, to }) => {
+        const sentence = text.slice(sentenceFrom, to);
+        if (sentenceFrom >= lead.length || to <= lead.length || !admits(sentence)) return [];
+        return wanted.all(sentence).flatMap((found): Place[] => {
+          const match = shifted(found, sentenceFrom);
+          if (match.from >= lead.length || match.to <= lead.length) return [];
+          const at = { block, from: 0, to: match.to - lead.length };
+          return [{ paragraph: row, match, at, sentence, sentenceFrom }];
+        });
+      });
+    });
+}
+
 /** A match in part of a text, told in offsets of the whole. */
 function shifted(match: Match, by: number): Match {
   if (by === 0) return match;
@@ -77,8 +104,6 @@ export type PhraseRule = Readonly<{
   headings?: true;
   /** Of headings only the name of the paper is searched: 宣传片制作合同 says what is agreed. */
   titles?: true;
-  /** Rows of tables are read as sentences as well, each cell after the head of its column. */
-  rows?: true;
   /** Last word on a place, for what a pattern cannot say. */
   when?: (place: Place, context: RuleContext) => boolean;
   message: (place: Place, context: RuleContext) => string;
@@ -101,8 +126,7 @@ export function phrase(rule: PhraseRule): (context: RuleContext) => Hit[] {
     };
     const admits = (sentence: string): boolean =>
       (rule.also?.every((wanted) => wanted.test(sentence)) ?? true) && !rule.unless?.test(sentence);
-    const tabled = rule.rows ? rowPlaces(context, rule.find, admits) : [];
-    return [...places(context, rule.find, admits), ...tabled]
+    return [...places(context, rule.find, admits), ...rowPlaces(context, rule.find, admits)]
       .filter((place) => !isExcused(place.paragraph))
       .filter((place) => !(rule.negatable && isNegated(place)))
       .filter(
@@ -177,8 +201,10 @@ const reach = 40;
  * ends in a colon. Its own text comes first.
  */
 export function leads(context: RuleContext, paragraph: Paragraph): string[] {
-  const { paragraphs, indexOf } = readingOf(context.document);
+  const { paragraphs, indexOf, leadOf } = readingOf(context.document);
   const found = [paragraph.text];
+  const label = leadOf(paragraph.id);
+  if (label !== '') found.push(label);
   if (articleStart.test(lineOf(paragraph))) return found;
   const here = indexOf.get(paragraph.id) ?? 0;
   let introduced = false;
@@ -278,8 +304,11 @@ export function overLimit<F extends Readonly<{ at: Span }>>(rule: LimitRule<F>):
  */
 export function mentions(context: RuleContext, wanted: Pattern): boolean {
   return context.input.documents.some((document) => {
-    const { candidates, affirmed } = readingOf(document);
-    return candidates(wanted).some((at) => affirmed(at).some((piece) => wanted.test(piece)));
+    const { candidates, affirmed, rows } = readingOf(document);
+    return (
+      candidates(wanted).some((at) => affirmed(at).some((piece) => wanted.test(piece))) ||
+      rows(wanted).some(({ text }) => wanted.test(withoutDenials(text)))
+    );
   });
 }
 

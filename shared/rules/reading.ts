@@ -3,12 +3,16 @@
  * Asking the joined text for a pattern's literals finds the few paragraphs worth a closer look.
  */
 import type { Document, Paragraph, Span } from '../document/model.ts';
+import { cellLeads } from '../document/rows.ts';
 import { sentencesOf } from '../document/sentence.ts';
 import { paragraphsIn } from '../document/walk.ts';
 import { fold } from '../facts/source.ts';
 import { withoutDenials } from './denials.ts';
 import { lineIndex } from './line-index.ts';
 import type { Pattern } from './pattern.ts';
+
+/** A table row up to one of its cells, read as one line: `lead` is what names the cell. */
+export type RowLine = Readonly<{ paragraph: Paragraph; lead: string; text: string }>;
 
 export type Reading = Readonly<{
   /** Body and table paragraphs in reading order. */
@@ -19,6 +23,10 @@ export type Reading = Readonly<{
   candidates: (wanted: Pattern) => readonly number[];
   /** Whether a line of the document, its label included, holds a match; asked once a pattern. */
   says: (wanted: Pattern) => boolean;
+  /** Table rows that may hold a match, each up to one of its cells. */
+  rows: (wanted: Pattern) => readonly RowLine[];
+  /** What names a paragraph in its table row; '' outside tables. */
+  leadOf: (block: string) => string;
   /** Sentences of a paragraph, closing marks included; blank ones left out. */
   sentences: (index: number) => readonly Span[];
   /** A paragraph's text in half-width forms, offsets kept. */
@@ -46,14 +54,14 @@ export function readingOf(document: Document): Reading {
 function read(document: Document): Reading {
   const paragraphs = paragraphsIn(document.body);
   const lines = paragraphs.map((paragraph) => `${paragraph.label ?? ''}${paragraph.text}`);
-  const starts: number[] = [];
-  let length = 0;
-  for (const line of lines) {
-    starts.push(length);
-    length += line.length + 1;
-  }
   const text = lines.join('\n');
-  const linesFor = lineIndex(lines, text, starts);
+  const linesFor = indexed(lines, text);
+  const leads = cellLeads(document);
+  const rows = paragraphs.flatMap((paragraph): RowLine[] => {
+    const lead = leads.get(paragraph.id);
+    return lead === undefined ? [] : [{ paragraph, lead, text: `${lead}${paragraph.text}` }];
+  });
+  const rowsFor = once(() => indexed(rows.map((row) => row.text)));
   const split: (readonly Span[] | undefined)[] = [];
   const everywhere = paragraphs.map((_, at) => at);
   const foldings: (string | undefined)[] = [];
@@ -73,6 +81,11 @@ function read(document: Document): Reading {
       said.set(wanted, answer);
       return answer;
     },
+    rows: ({ need }) => {
+      if (need === null || rows.length === 0) return rows;
+      return rowsFor()(need).flatMap((at) => rows[at] ?? []);
+    },
+    leadOf: (block) => leads.get(block) ?? '',
     sentences: (index) => {
       const paragraph = paragraphs[index];
       return paragraph ? (split[index] ??= sentencesOf(paragraph)) : [];
@@ -82,6 +95,21 @@ function read(document: Document): Reading {
     affirmed: (index) => (affirmations[index] ??= windows(withoutDenials(lines[index] ?? ''))),
     text,
   };
+}
+
+function indexed(lines: readonly string[], text: string = lines.join('\n')): ReturnType<typeof lineIndex> {
+  const starts: number[] = [];
+  let length = 0;
+  for (const line of lines) {
+    starts.push(length);
+    length += line.length + 1;
+  }
+  return lineIndex(lines, text, starts);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** In UTF-16 units: longer than any paragraph a person wrote as one. */

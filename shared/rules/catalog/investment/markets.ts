@@ -93,7 +93,6 @@ const designated: Rule = {
       '或(?:者)?(?:相当于|同等|同类)|甲供|账户|账号|地点|仓库|时间|联系人|收货人|媒体|网站|银行|不得(?:要求|限定|指定|强制|以)|质量标准的|政府采购(?:平台|网)|公共资源交易|电子卖场|采购平台',
     ),
     negatable: true,
-    rows: true,
     when: ({ match }) => !open.test(match.text),
     message: ({ match }) => `限定使用指定经营者：${quoted(match.text, 60)}。`,
   }),

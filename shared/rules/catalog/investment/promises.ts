@@ -79,7 +79,6 @@ const fiscalReward: Rule = {
       ].join('|'),
     ),
     also: [pattern(authorities)],
-    rows: true,
     unless: pattern(
       '税|依法享受|国家(?:和省)?(?:统一|规定)|统一(?:的)?(?:政策|标准)|公开(?:政策|文件|发布)|经国务院批准|贴息由银行|劳动竞赛|违约|(?:甲方|政府|管委会|街道)[^，。；]{0,6}不得|员工|职工|保证金',
     ),
@@ -139,7 +138,6 @@ const landRefund: Rule = {
         `以[^。；，]{0,6}(?:每亩)?(?:1|一|壹)元[^。；，]{0,8}(?:价格|地价|价)[^。；，]{0,8}(?:提供|出让|供应|供给)`,
       ].join('|'),
     ),
-    rows: true,
     unless: pattern('不得|禁止|保证金|竞买|未竞得|解除合同|收回|违约|依法退还|租金|租赁|出租'),
     negatable: true,
     when: (place) =>
@@ -194,7 +192,6 @@ const minimumReturn: Rule = {
       ].join('|'),
     ),
     also: [pattern(authorities)],
-    rows: true,
     unless: pattern('不承诺|不保证|不得|禁止|共担|不存在|质量回购|股东之间|风险自负|不作[^。；]{0,6}承诺|产值|税收'),
     negatable: true,
     when: (place) => !notPromised(place) && pattern(authorities).test(place.sentence.replace(disowned, '')),
