@@ -2,6 +2,7 @@
 import { inBody, sentenceOf } from '../../around.ts';
 import { mentions } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
+import { readingOf } from '../../reading.ts';
 import type { RuleContext, SubKind } from '../../rule.ts';
 import { statedTotals } from '../contract/common.ts';
 
@@ -25,6 +26,15 @@ export function speaksOfWorks(context: RuleContext): boolean {
 /** Whether the document is itself a contract under which someone builds: clauses of such may be asked for. */
 export function isWorksContract(context: RuleContext): boolean {
   return mentions(context, building) && !mentions(context, notWorks) && !mentions(context, amendment);
+}
+
+/** Whether the document is about works: goods may carry a higher retention. */
+export function isWorks(context: RuleContext): boolean {
+  if (context.input.subKind === 'construction') return true;
+  return (
+    context.input.subKind === 'unknown' &&
+    /竣工|施工|工程(?:结算|价款|款|造价|质量保证金)/u.test(readingOf(context.document).text)
+  );
 }
 
 const priced =

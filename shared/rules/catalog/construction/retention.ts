@@ -1,17 +1,34 @@
-/** Works: the retention money and the warranty periods. */
-import { clauseOf, inBody, sentenceOf, textOf } from '../../around.ts';
+/** Works: the retention money, how much and how long. */
+import { clauseOf, inBody, sentenceOf } from '../../around.ts';
+import { nameOf } from '../../naming.ts';
+import type { Names } from '../../naming.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { readingOf } from '../../reading.ts';
+import { money } from '../contract/common.ts';
+import { isWorks } from './common.ts';
 
 const retention = /质保金|质量保证金|保修金|质量保修金|质量保留金/u;
 
-/** Whether the document is about works: goods may carry a higher retention. */
-function isWorks(context: RuleContext): boolean {
-  if (context.input.subKind === 'construction') return true;
-  return (
-    context.input.subKind === 'unknown' &&
-    /竣工|施工|工程(?:结算|价款|款|造价|质量保证金)/u.test(readingOf(context.document).text)
-  );
+const sums: Names<'retention' | 'price' | 'other'> = [
+  ['other', /履约保证金|履约担保|预付款|违约金|工资保证金|投标保证金|进度款|罚款|暂列金额?/u],
+  ['retention', retention],
+  [
+    'price',
+    /结算(?:总)?(?:价款?|款|额|金额|造价)|结算总额|合同(?:总)?(?:价款?|金额|造价|额)|工程(?:总)?(?:价款?|造价)|中标价|承包价|总价款?|审定(?:价|金额)/u,
+  ],
+];
+
+/** A retention told as a sum, measured by the price beside it. */
+function sumsHeldBack(context: RuleContext): Hit[] {
+  const told = inBody(context, context.facts.amounts)
+    .filter(({ fen, bound, per }) => fen !== null && !bound && per === null)
+    .map((amount) => ({ amount, name: nameOf(context, amount.at, sums) }));
+  const price = Math.max(0, ...told.map(({ amount, name }) => (name === 'price' ? (amount.fen ?? 0) : 0)));
+  const held = told.find(({ amount, name }) => name === 'retention' && (amount.fen ?? 0) * 100 > price * 3);
+  if (price === 0 || !held || (held.amount.fen ?? 0) >= price) return [];
+  const share = Math.round(((held.amount.fen ?? 0) * 1000) / price) / 10;
+  const message = `质量保证金 ${held.amount.text}，约为工程价款 ${money(price)}的 ${share}%，超过 3%。`;
+  return [{ at: held.amount.at, message }];
 }
 
 const qualityBond3: Rule = {
@@ -33,7 +50,7 @@ const qualityBond3: Rule = {
   advice: '下调到结算总额的3%以内，并允许以银行保函替代；已交履约保证金的，不同时预留质量保证金。',
   check: (context) => {
     if (!isWorks(context)) return [];
-    return inBody(context, context.facts.percentages).flatMap((percentage): Hit[] => {
+    const shares = inBody(context, context.facts.percentages).flatMap((percentage): Hit[] => {
       if (percentage.per !== null || percentage.percent <= 3 || percentage.percent > 30 || percentage.cumulative)
         return [];
       const clause = clauseOf(context, percentage.at);
@@ -42,12 +59,14 @@ const qualityBond3: Rule = {
         /^[^，。；\d]{0,14}(?:作为|为|作|留作|的)?[^，。；\d]{0,6}(?:质保金|质量保证金|保修金|质量保修金)/u.test(
           clause.after,
         ) ||
-        (retention.test(before) && !/返还|退还|支付|扣除|违约|付至/u.test(before.slice(before.search(retention))));
+        (retention.test(before) &&
+          !/返还|退还|支付(?!比例|节点)|扣除|违约|付至/u.test(before.slice(before.search(retention))));
       if (!near || /不超过|不得超过|不高于/u.test(before)) return [];
       return [
         { at: percentage.at, message: `质量保证金预留比例为 ${percentage.decimal}%，超过工程价款结算总额的 3%。` },
       ];
     });
+    return shares.length > 0 ? shares : sumsHeldBack(context);
   },
   examples: {
     hits: [
@@ -57,6 +76,17 @@ const qualityBond3: Rule = {
         subKind: 'construction',
         quote: '百分之五',
       },
+      {
+        text: '工程结算价300万元，扣留质保金15万元，两年后返还。',
+        subKind: 'construction',
+        quote: '15万元',
+        says: '5%',
+      },
+      {
+        text: '| 节点 | 支付比例 |\n| 完工 | 70% |\n| 审定 | 26% |\n| 质量保证金 | 4% |',
+        subKind: 'construction',
+        quote: '4%',
+      },
       { text: '本工程质量保修金为结算总价的8％，于竣工验收后两年付清。', quote: '8％', says: '8%' },
     ],
     nearMisses: [
@@ -64,92 +94,6 @@ const qualityBond3: Rule = {
       { text: '履约保证金为合同价的10%，质量保证金为结算价的3%。', subKind: 'construction' },
       { text: '货物验收后留5%作为质保金，质保期一年。', subKind: 'procurement' },
       { text: '缺陷责任期满一年，返还质量保证金的50%。', subKind: 'construction' },
-    ],
-  },
-};
-
-const parts: readonly Readonly<{ word: RegExp; name: string; years: number }>[] = [
-  { word: /防水|防渗|渗漏|屋面|卫生间|外墙面?/u, name: '防水、防渗漏', years: 5 },
-  {
-    word: /电气|水电|管线|给排水|给水|排水|管道|设备安装|装修|装饰/u,
-    name: '电气管线、给排水、设备安装和装修',
-    years: 2,
-  },
-  { word: /供热|供冷|采暖|空调系统/u, name: '供热、供冷系统（采暖期、供冷期）', years: 2 },
-];
-const general =
-  /(?:工程|整体|全部|总体|本项目|项目)[^，。；、]{0,8}(?:保修期|质保期|保修)|(?:^|[，。；：:、\s])(?:保修期|质保期)[^，。；、]{0,6}$|保修[^，。；、]{0,4}$/u;
-
-const warrantyMin: Rule = {
-  id: 'const-warranty-min',
-  title: '工程保修期低于法定最低期限',
-  severity: 'high',
-  nature: 'unlawful',
-  kinds: ['contract'],
-  subKinds: ['construction'],
-  why: '国家对防渗漏、管线、设备安装和装修等规定了最低保修期限，合同约定低于它的不能对抗法定责任。',
-  basis: [{ law: '建设工程质量管理条例', article: '40' }],
-  advice: '分项写明保修期且不低于法定最低期限，自竣工验收合格之日起算，与缺陷责任期分开约定。',
-  check: (context) => {
-    if (!isWorks(context) && !/防水|屋面|管线/u.test(readingOf(context.document).text)) return [];
-    return inBody(context, context.facts.durations).flatMap((duration, index, all): Hit[] => {
-      if (!['year', 'month'].includes(duration.unit) || duration.sense === 'within') return [];
-      const sentence = sentenceOf(context, duration.at);
-      if (!/保修|质保/u.test(sentence.text) || /缺陷责任期|返还|退还|支付|国家规定|不低于国家/u.test(sentence.text))
-        return [];
-      if (!/保修期|质保期|保修/u.test(sentence.before) && !/^[^，。；]{0,4}(?:保修|质保)/u.test(sentence.after))
-        return [];
-      const previous = all
-        .slice(0, index)
-        .findLast(({ at }) => at.block === duration.at.block && at.from >= sentence.from);
-      const own = textOf(context, duration.at.block).slice(previous ? previous.at.to : sentence.from, duration.at.from);
-      const last = own.slice(Math.max(own.lastIndexOf('，'), own.lastIndexOf(','), own.lastIndexOf('、')) + 1);
-      const years = duration.unit === 'year' ? duration.amount : duration.amount / 12;
-      const part = parts.find(({ word }) => word.test(last)) ?? parts.find(({ word }) => word.test(own));
-      if (part && years < part.years) {
-        return [
-          {
-            at: duration.at,
-            message: `${part.name}保修期为 ${duration.text}，低于法定最低 ${part.years} ${part.word.test('采暖') ? '个采暖期、供冷期' : '年'}。`,
-          },
-        ];
-      }
-      if (
-        !part &&
-        !/地基|主体/u.test(own) &&
-        years < 2 &&
-        isWorks(context) &&
-        general.test(own) &&
-        !/货物|设备|产品|软件|系统/u.test(own)
-      ) {
-        return [
-          {
-            at: duration.at,
-            message: `笼统约定工程保修期为 ${duration.text}，低于装修、管线 2 年和防渗漏 5 年的法定最低期限。`,
-          },
-        ];
-      }
-      return [];
-    });
-  },
-  examples: {
-    hits: [
-      { text: '屋面防水保修2年。', subKind: 'construction', quote: '2年', says: '法定最低 5 年' },
-      {
-        text: '第十二条 保修期限：屋面防水工程五年，卫生间防渗漏三年，电气管线、给排水两年。',
-        subKind: 'construction',
-        quote: '三年',
-        says: '防渗漏',
-      },
-      { text: '本工程质保期一年，自竣工验收合格之日起算。', subKind: 'construction', quote: '一年', says: '笼统约定' },
-      { text: '装修工程保修期为18个月。', subKind: 'construction', quote: '18个月', says: '法定最低 2 年' },
-    ],
-    nearMisses: [
-      { text: '屋面防水保修5年。', subKind: 'construction' },
-      { text: '缺陷责任期一年，缺陷责任期满返还质量保证金。', subKind: 'construction' },
-      { text: '保修期按国家规定执行，自竣工验收合格之日起算。', subKind: 'construction' },
-      { text: '货物质保期一年，终身维修。', subKind: 'procurement' },
-      { text: '给排水、装修工程保修期为二年，屋面防水保修期为五年。', subKind: 'construction' },
     ],
   },
 };
@@ -187,6 +131,8 @@ function comesBack(clause: string, sentence: string): boolean {
   );
 }
 
+const kept = /预留|扣留|留取?|暂扣|作为|作/u;
+const spent = /用于|保管|扣除|列支|抵扣|支出|支配|冲抵/u;
 const untimed = /(?:无息)?(?:返还|退还|退回)/u;
 
 /** 质保金 is kept, but nothing says when it comes back. */
@@ -206,7 +152,10 @@ function unsaidReturn(context: RuleContext): Hit[] {
   });
   if (timed) return [];
   const said = holding.find(
-    ({ text }) => untimed.test(text) || /未(?:约定|写明|明确)[^。；]{0,8}(?:返还|退还|期限|时间)/u.test(text),
+    ({ text }) =>
+      untimed.test(text) ||
+      (kept.test(text) && spent.test(text)) ||
+      /未(?:约定|写明|明确)[^。；]{0,8}(?:返还|退还|期限|时间)/u.test(text),
   );
   const place = said ?? (paragraphs.length >= 4 ? holding[0] : undefined);
   const found = place ? retention.exec(place.text) : null;
@@ -244,6 +193,11 @@ const bondReturn: Rule = {
       { text: '质保金五年后返还。', quote: '五年', says: '超过 2 年' },
       { text: '第十条 缺陷责任期为36个月，自竣工验收合格之日起算。', subKind: 'construction', quote: '36个月' },
       { text: '工程质量保证金待屋面防水保修期5年届满后无息返还。', quote: '5年', says: '保修期作为' },
+      {
+        text: '竣工后扣留3%作质保金，用于质量缺陷维修，不足部分由承包人补足。',
+        subKind: 'construction',
+        says: '没有写明',
+      },
       { text: '工程结算价的3%作为质量保证金，由发包人视质量情况退还。', quote: '质量保证金', says: '没有写明返还期限' },
     ],
     nearMisses: [
@@ -255,4 +209,4 @@ const bondReturn: Rule = {
   },
 };
 
-export const worksRules: readonly Rule[] = [qualityBond3, warrantyMin, bondReturn];
+export const retentionRules: readonly Rule[] = [qualityBond3, bondReturn];

@@ -4,10 +4,12 @@ import { serviceAuthority } from './authority.ts';
 import { dispatchRules } from './dispatch.ts';
 import { serviceElements } from './elements.ts';
 import { employmentRules } from './employment.ts';
+import { noncompeteRules } from './noncompete.ts';
 
 export const serviceRules: readonly Rule[] = [
   ...serviceAuthority,
   ...dispatchRules,
   ...employmentRules,
+  ...noncompeteRules,
   ...serviceElements,
 ];
