@@ -1,8 +1,10 @@
 /** One side's sweeping powers: exempt from everything, change at will, end at will without paying. */
+import type { Paragraph } from '../../../document/model.ts';
 import { phrase, quoted } from '../../builders.ts';
 import type { Place } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Rule } from '../../rule.ts';
+import { readingOf } from '../../reading.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 
 const exemption =
   '概不(?:负责|承担|赔偿|受理)|一概不(?:负责|承担)|(?:均|一律|都|也|亦)不负责(?:$|[。，；]|赔偿)|(?:均|也|亦|都|将|即)?(?:不|无须|无需|毋须|不再)(?:需要?)?(?:承担|负)(?:任何|一切|全部|所有)?[^。；，不]{0,10}(?:责任|赔偿)|不(?:对|因|就|向)[^。；，]{0,24}(?:承担|负)[^。；，]{0,8}(?:责任|赔偿)|不(?:予)?承担[^。；，]{0,24}(?:损失|后果|风险)|(?:无须|无需|毋须|不需|不必)(?:对|就|向)[^。；，]{0,24}(?:承担|负)[^。；，]{0,8}(?:责任|赔偿)|免(?:除|于)[^。；，]{0,10}(?:责任|义务|赔偿)|(?:不|不予|无需|无须)(?:进行|作出|给予)?(?:任何)?(?:赔偿|补偿)|免责';
@@ -55,12 +57,25 @@ const gross: Rule = {
 
 const changing = '(?:变更|调整|修改|增减|更改|改变|变动|增加|减少|提高|降低|取消|扩大|缩减)';
 const changeable =
-  '(?:范围|内容|数量|价格|单价|价款|费用|费率|租金|标准|期限|时间|地点|规格|要求|条款|合同|协议|项目|工作量|方案|区域|岗位|人数|工期|配置|服务)';
+  '(?:范围|内容|数量|价格|单价|价款|费用|费率|租金|标准|期限|时间|地点|规格|要求|条款|合同|协议|项目|工作量|方案|区域|岗位|人数|工期|配置|服务|面积|场地|线路|路段|报酬|批次|频次|办法|细则|位置)';
 const submission =
-  '无条件|不得(?:有|提出|持)?(?:任何)?异议|不得(?:拒绝|推诿|反对|拒不)|(?:须|应|应当|必须|一律|均应)(?:当)?(?:立即)?(?:接受|执行|服从|同意|照办)|不得(?:因此|以此|据此)?(?:要求|主张|索要|提出)[^。；]{0,12}(?:补偿|赔偿|索赔|调价|增加|涨价|加价|费用)|(?:无需|无须|不必|不需)(?:经|征得|取得|与|通知)?[^。；]{0,8}(?:同意|协商|认可)|视为[^。；，]{0,6}(?:同意|接受|认可)|不(?:予|作|另行?)(?:任何)?(?:补偿|调整价款|调价|增加费用|支付费用)';
+  '无条件|(?:不得|无权)(?:有|提出|持|表示)?(?:任何)?(?:异议|反对意见)|(?:不得|无权)(?:拒绝|推诿|反对|拒不)|(?:须|应|应当|必须|一律|均应)(?:当)?(?:立即)?(?:接受|执行|服从|同意|照办)|不得(?:因此|以此|据此)?(?:要求|主张|索要|提出)[^。；]{0,12}(?:补偿|赔偿|索赔|调价|增加|涨价|加价|费用)|(?:无需|无须|不必|不需)(?:经|征得|取得|与|通知)?[^。；]{0,8}(?:同意|协商|认可)|视为[^。；，]{0,6}(?:同意|接受|认可)|不(?:予|作|另行?)(?:任何)?(?:补偿|调整价款|调价|增加费用|支付费用)';
 const agreed = pattern(
   '协商|协议(?:变更|调整)|双方(?:确认|签|同意|书面|另)|补充协议|(?:书面)?变更(?:单|协议|通知单)|相应(?:调整|增减|增加|减少|顺延|补偿)|合理(?:补偿|调整)|给予[^。；，]{0,6}补偿|据实结算|法律法规|国家政策|政府(?:指导|定)价|不得(?:单方|擅自|随意|自行)',
 );
+
+const atWill = '(?:随时|单方面?|自行|任意|有权|可以?|保留|根据[^。；，]{0,10}需要|视[^。；，]{0,8}(?:情况|需要)|决定)';
+const submits = pattern(submission);
+
+/** The end of a paragraph with the next one: （一）甲方可单方调价； （二）乙方应当服从。 */
+function joinedWithNext(context: RuleContext, { id, text }: Paragraph, sentence: string): string {
+  if (!text.trimEnd().endsWith(sentence.trimEnd())) return '';
+  const { paragraphs, indexOf } = readingOf(context.document);
+  return `${sentence}${paragraphs[(indexOf.get(id) ?? -2) + 1]?.text.slice(0, nextReach) ?? ''}`;
+}
+
+/** How much of the paragraph that follows is read with a sentence, in UTF-16 units. */
+const nextReach = 80;
 
 const change: Rule = {
   id: 'unilateral-change',
@@ -77,11 +92,16 @@ const change: Rule = {
   traps: ['有权变更但写明双方书面确认、相应调整价款的，是正常的变更管理。'],
   check: phrase({
     find: pattern(
-      `(?:随时|单方面?|自行|任意|有权|可以?|保留|根据[^。；，]{0,10}需要|视[^。；，]{0,8}(?:情况|需要)|决定)[^。；]{0,20}${changing}[^。；，]{0,10}${changeable}|(?:随时|单方面?|自行|任意|有权|可以?|保留)[^。；]{0,6}对[^。；，]{0,24}${changeable}[^。；，]{0,12}${changing}|无条件(?:接受|服从|执行|同意)[^。；，]{0,40}${changing}`,
+      [
+        `${atWill}[^。；]{0,20}${changing}[^。；，]{0,10}${changeable}`,
+        `${atWill}[^。；]{0,6}对[^。；，]{0,24}${changeable}[^。；，]{0,12}${changing}`,
+        `${changeable}[^。；，]{0,12}(?:由|以|按)[^。；，]{0,12}${atWill}[^。；，]{0,6}(?:${changing}|确定|决定)`,
+        `无条件(?:接受|服从|执行|同意)[^。；，]{0,40}${changing}`,
+      ].join('|'),
     ),
-    also: [pattern(submission)],
-    unless: agreed,
     negatable: true,
+    when: ({ sentence, paragraph }, context) =>
+      [sentence, joinedWithNext(context, paragraph, sentence)].some((text) => submits.test(text) && !agreed.test(text)),
     message: ({ sentence }) => `一方可单方变更合同内容，对方只能接受：${quoted(sentence, 60)}`,
   }),
   examples: {
@@ -90,6 +110,8 @@ const change: Rule = {
       { text: '第七条 采购人有权单方面修改服务标准，供应商不得提出任何异议。' },
       { text: '出租方可以自行提高租金，无需征得承租方同意。' },
       { text: '委托方有权对工作内容、完成期限进行调整，受托方不得因此要求增加费用。' },
+      { text: '第七条 变更\n（一）发包方可单方扩大养护范围；\n（二）承包方应当无条件执行。', says: '只能接受' },
+      { text: '收费办法由出租人随时单方修改，承租人无权提出异议。' },
     ],
     nearMisses: [
       { text: '甲方调整服务范围的，双方签署书面变更并相应调整价款。' },
@@ -105,11 +127,12 @@ const freeEnd =
 const unpaid =
   /(?:不|无需|无须|不再|毋须|不必)(?:需要?)?(?:承担|负|支付|给予|进行|作|向|予)[^。；]{0,14}(?:责任|赔偿|补偿|费用|违约金|损失)|不予(?:任何)?(?:赔偿|补偿)|概不(?:负责|赔偿|补偿|承担)|不(?:赔偿|补偿)|免责|免(?:除|于)[^。；，]{0,10}责任|(?:乙方|承租[方人]|供应商|承包[方人]|受托[方人])[^。；，]{0,4}(?:不得|无权|放弃)[^。；，]{0,8}(?:要求|主张|索赔|请求|索要)|(?:乙方|承租[方人]|供应商|承包[方人]|受托[方人])[^。；，]{0,4}(?:自行|独自)承担[^。；，]{0,14}损失/u;
 const grounded =
-  /(?:严重|根本|一方|对方|[方人商])(?:构成)?违约(?!责任|金)|违约(?:的|情形|行为|时|达)|违反|擅自|转包|违规|过错|未(?:按|能|履行|达|经|通过)|不(?:合格|达标|能履行|履行)|逾期|不可抗力|法定|依法|公共利益|国家利益|情形|所列|情况之一|协商一致|任何一方|双方均|据实结算|按实(?:际)?(?:结算|支付)|已(?:完成|履行)[^。；]{0,16}(?:结算|支付)|结清|[^不无]给予[^。；，]{0,8}补偿|应(?:当)?(?:赔偿|补偿)/u;
+  /(?:严重|根本|一方|对方|[方人商])(?:构成)?违约(?!责任|金)|违约(?:的|情形|行为|时|达)|违反|擅自|转包|违规|过错|拖欠|拒绝|拒不|欠付|停业|破产|吊销|未(?:按|能|履行|达|经|通过)|不(?:合格|达标|能履行|履行)|逾期|不可抗力|法定|依法|公共利益|国家利益|情形|所列|情况之一|协商一致|任何一方|双方均|据实结算|按实(?:际)?(?:结算|支付)|已(?:完成|履行)[^。；]{0,16}(?:结算|支付)|结清|[^不无]给予[^。；，]{0,8}补偿|应(?:当)?(?:赔偿|补偿)/u;
 
-/** The sentence and what its paragraph goes on to say: the exemption often stands in the next one. */
-function passage({ paragraph, sentence, sentenceFrom }: Place): string {
-  return paragraph.text.slice(sentenceFrom, sentenceFrom + sentence.length + 50);
+/** The sentence and what is said next, in its paragraph or the one after: the exemption often stands there. */
+function passage({ paragraph, sentence, sentenceFrom }: Place, context: RuleContext): string {
+  const own = paragraph.text.slice(sentenceFrom, sentenceFrom + sentence.length + 50);
+  return own.length > sentence.length ? own : joinedWithNext(context, paragraph, sentence) || own;
 }
 
 const terminateFree: Rule = {
@@ -130,7 +153,10 @@ const terminateFree: Rule = {
   check: phrase({
     find: pattern(freeEnd),
     negatable: true,
-    when: (place) => unpaid.test(passage(place)) && !grounded.test(passage(place)),
+    when: (place, context) => {
+      const said = passage(place, context).replace(/(?:前款|上述|前述|上款|该)情形/gu, '');
+      return unpaid.test(said) && !grounded.test(said);
+    },
     message: ({ sentence }) => `一方可以任意解除而不承担责任：${quoted(sentence, 60)}`,
   }),
   examples: {

@@ -1,5 +1,6 @@
 /** General terms that do not hold: exemption for injury, sole interpretation, private fines. */
 import { phrase, quoted } from '../../builders.ts';
+import { partyWord } from '../../party-words.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -39,6 +40,15 @@ const injury: Rule = {
   },
 };
 
+const soleInterpretation = [
+  `(?:最终)?解释权[^。；，]{0,8}(?:归属?|属于?|由|为|在|[:：])[^。；，]{0,10}${partyWord}`,
+  `${partyWord}[^。；，]{0,6}(?:保留|享有|拥有|具有|行使|有)[^。；，]{0,24}解释权`,
+  `(?:由|归)${partyWord}[^。；，]{0,4}(?:负责|单独|单方|独家|自行|统一|最终|全权|有权){1,3}(?:进行|作出|予以)?(?:最终)?解释`,
+  `以${partyWord}(?:单方|书面|最终)?(?:的|所作的?|作出的|所做的?)?(?:书面|最终|单方)?(?:解释|理解|说明)(?:意见)?为(?:准|最终)`,
+  `${partyWord}的?(?:解释|理解)(?:为|是|即为|视为)(?:最终|唯一)`,
+  `解释[^。；，]{0,6}以${partyWord}[^。；，]{0,8}为准`,
+].join('|');
+
 const interpretation: Rule = {
   id: 'form-interpretation',
   title: '单方解释权',
@@ -52,10 +62,10 @@ const interpretation: Rule = {
   ],
   advice: '删去单方解释权，改为“理解不一致的，双方协商确定；协商不成的按争议解决条款处理”。',
   check: phrase({
-    find: pattern(
-      '(?:最终)?解释权[^。；，]{0,6}(?:归|属于?|由|为)[^。；，]{0,10}(?:甲方|乙方|出租(?:方|人)|采购(?:方|人)|发包(?:方|人)|主办方|本公司)|以(?:甲方|乙方|采购人|出租人)(?:的)?解释为准',
+    find: pattern(soleInterpretation),
+    unless: pattern(
+      '双方共同|共同(?:解释|享有|协商)|双方(?:均|都)?(?:享有|协商|书面)|不得[^。；，]{0,8}(?:解释|保留|主张|享有|单方)|无最终解释权|法院|仲裁|主管部门|有权机关|不(?:再)?(?:享有|保留|约定|设)|删除|无效',
     ),
-    unless: pattern('双方共同|共同解释|不得'),
     message: ({ match }) => `约定由一方解释合同：${quoted(match.text)}。`,
   }),
   examples: {
@@ -63,6 +73,8 @@ const interpretation: Rule = {
       { text: '本合同最终解释权归甲方所有。', quote: '最终解释权归甲方', says: '由一方解释' },
       { text: '第二十条 对服务标准理解不一致的，以采购人的解释为准。', quote: '以采购人的解释为准' },
       { text: '附件中的考核细则，解释权属于乙方。', quote: '解释权属于乙方' },
+      { text: '| 解释 | 服务标准由管理方负责最终解释 |', says: '由一方解释' },
+      { text: '出租人对管理规约享有最终解释权。', quote: '出租人对管理规约享有最终解释权' },
     ],
     nearMisses: [
       { text: '对本合同理解不一致的，双方协商确定。' },

@@ -1,8 +1,9 @@
 /** Agreements with an administrative side: expropriation, waiver of remedies, state property income. */
-import { phrase, quoted } from '../../builders.ts';
+import type { Paragraph } from '../../../document/model.ts';
+import { leads, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
-import type { Rule } from '../../rule.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 
 const expropriation = pattern('征收|拆迁|征地|补偿安置|搬迁补偿');
 
@@ -161,6 +162,33 @@ const rentOffset: Rule = {
   },
 };
 
+/** Changes inside the office: elections, borders, duties, the people in charge. */
+const politicalChange = [
+  '区划(?:的)?(?:调整|变更|变动)',
+  '换届',
+  '(?:机构|职能|职责|编制|体制)(?:和|与|及)?(?:职能|职责)?(?:的)?(?:调整|改革|变动|变更|撤并|合并|撤销|转隶)',
+  '(?:科室|部门|单位|内设机构)(?:的)?(?:调整|撤并|合并|撤销|变动|撤改)',
+  '(?:领导|班子|负责人|责任人|主官|主要领导|人事|干部)(?:班子|成员)?(?:的|发生)?(?:变动|调整|更换|变更|更替|调动|调离|轮岗|交接)',
+].join('|');
+const politics = `(?:(?:因|由于|如遇|遇|如|若)[^。；，]{0,8})?(?:政府)?(?:${politicalChange})`;
+const release =
+  '(?:终止|解除|(?:不|不再|可不|拒绝)(?:予)?履行|中止|不承担|免责|免(?:除|于|予)[^。；，]{0,6}责任|无需|无须|延期|暂缓|停止|不予|变更合同|可以不|不受[^。；，]{0,8}约束|作废|失效)';
+
+const releases = pattern(release);
+const barred = /不得|不能|无权|禁止|严禁/u;
+
+/** What introduces the list an item stands in, in its own paragraph or above it, when it forbids nothing. */
+function listed(context: RuleContext, paragraph: Paragraph, at: number): string[] {
+  const before = paragraph.text.slice(Math.max(0, at - 200), at);
+  const own = /^(.*?)[：:]/su.exec(before)?.[1] ?? '';
+  return [
+    own,
+    ...leads(context, paragraph)
+      .slice(1)
+      .filter((lead) => /[：:]\s*$/u.test(lead)),
+  ].filter((intro) => intro !== '' && !barred.test(intro));
+}
+
 const politicalExcuse: Rule = {
   id: 'gov-change-excuse',
   title: '以换届、机构调整等为由免责',
@@ -171,11 +199,14 @@ const politicalExcuse: Rule = {
   basis: [{ law: '优化营商环境条例', article: '31' }],
   advice: '删去该事由；确因国家利益、社会公共利益需要改变约定的，写明依法定权限和程序进行并补偿损失。',
   check: phrase({
-    find: pattern(
-      '(?:因|由于|如遇|遇|发生|如|若)[^。；]{0,10}(?:区划调整|政府换届|换届|机构(?:和职能|职能)?调整|职能调整|机构改革|领导(?:班子)?(?:变动|调整|更换|变更)|负责人(?:变动|更替|变更|调整)|科室调整|人事变动)[^。；]{0,40}(?:终止|解除|不履行|中止|不承担|免责|无需|延期|暂缓|停止|不予|变更合同|可以不)',
+    find: pattern(`${politics}[^。；]{0,40}${release}|${release}[^。；]{0,60}${politics}|${politics}`),
+    unless: pattern(
+      '不得以|不得因|不因|不影响|[^再]继续履行|继续有效|由[^。；]{0,10}承继|承接|概括承受|不(?:构成|属于|作为)|不(?:能|应|可)(?:因|以|成为)|给予[^。；]{0,6}补偿',
     ),
-    unless: pattern('不得以|不因|不影响|继续履行|继续有效|由[^。；]{0,10}承继|承接|概括承受|不构成'),
-    negatable: true,
+    when: ({ match, paragraph }, context) => {
+      if (barred.test(match.text.replace(/[乙丙]方(?:均|也)?(?:不得|无权)|供应商不得/gu, ''))) return false;
+      return releases.test(match.text) || listed(context, paragraph, match.from).some((intro) => releases.test(intro));
+    },
     message: ({ match }) => `以机构或人事变动为解约、免责理由：${quoted(match.text, 60)}。`,
   }),
   examples: {
@@ -185,6 +216,7 @@ const politicalExcuse: Rule = {
         text: '第十一条 如遇机构改革，甲方有权解除合同，双方互不承担责任。',
         quote: '如遇机构改革，甲方有权解除合同，双方互不承担',
       },
+      { text: '出现下列情形的，采购人可以不再付款：\n（一）不可抗力；\n（二）分管领导调离。', quote: '领导调离' },
       { text: '由于政府换届造成付款迟延的，甲方可延期支付，不承担违约责任。', says: '政府换届' },
     ],
     nearMisses: [

@@ -157,8 +157,9 @@ const feeDiscriminate: Rule = {
   advice: '取消按产地、注册地设置的收费和补贴差别，按成本、距离、车型等与产地无关的因素统一计算。',
   traps: ['按成本、运距、车型、危险废物类别确定不同收费的，与产地无关。'],
   check: (context) => {
-    const found = dearer(context);
-    return found.length > 0 ? found : unequalCharges(context);
+    const unequal = unequalCharges(context);
+    const told = new Set(unequal.flatMap(({ at, related = [] }) => [at, ...related].map((span) => span?.block)));
+    return [...unequal, ...dearer(context).filter(({ at }) => !told.has(at?.block))];
   },
   examples: {
     hits: [
