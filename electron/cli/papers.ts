@@ -59,6 +59,8 @@ function matterOf({ name, sha256, document, fields, findings }: ReviewedFile, { 
     reopened: [],
     decisions: {},
     comments: [],
+    suggestions: [],
+    judged: [],
     items: findings.map((finding, place) => itemOf(finding, String(place))),
     exports: [],
     reviewed: null,

@@ -10,7 +10,6 @@ import type { Finding } from '../../shared/rules/rule.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { sentence, words } from '../../shared/words/words.ts';
 import type { Acts } from './acts.ts';
-import { anchored } from './anchors.ts';
 import type { Documents } from './documents.ts';
 import { annotationsOf, docxName, openQuestions } from './exports.ts';
 import type { Writers } from './exports.ts';
@@ -21,6 +20,7 @@ import { inputOf } from './reviews.ts';
 import type { Reviews } from './reviews.ts';
 import type { Rulebooks } from './rulebooks.ts';
 import { openLawService } from './law-service.ts';
+import { openMarkService } from './mark-service.ts';
 import { openRuleService } from './rule-service.ts';
 import { silenceIn } from './silence.ts';
 import { headOf } from './store/events.ts';
@@ -236,24 +236,6 @@ export function openService(ports: ServicePorts): Service {
       return acts.reviewed(state);
     },
 
-    'comment.add': ({ matter, version: id, document: at, range, kind, text }) =>
-      acts.act(matter, async (state) => {
-        const file = versionOf(state, id).files[at] ?? fail('not-found', (say) => say.noDocument);
-        const anchor = anchored(await documents.get(file), range);
-        const payload = { comment: randomId(), version: id, document: at, anchor, kind, text };
-        return [{ matter, kind: 'comment-added', payload }];
-      }),
-    'comment.revise': ({ matter, comment, text }) =>
-      acts.act(matter, (state) => {
-        const before = commentOf(state, comment);
-        return before.text === text ? [] : [{ matter, kind: 'comment-revised', payload: { comment, text } }];
-      }),
-    'comment.remove': ({ matter, comment }) =>
-      acts.act(matter, (state) => {
-        commentOf(state, comment);
-        return [{ matter, kind: 'comment-removed', payload: { comment } }];
-      }),
-
     'item.add': ({ matter, item }) =>
       acts.act(matter, () => [{ matter, kind: 'item-added', payload: { item: { ...item, id: randomId() } } }]),
     'item.revise': ({ matter, item, fields }) =>
@@ -283,6 +265,7 @@ export function openService(ports: ServicePorts): Service {
     },
 
     'export.make': exportAll,
+    ...openMarkService({ acts, documents, person, now: ports.now, randomId }),
     ...openLawService({ store, blobs, documents, acts, today: ports.today }),
     ...openRuleService({ store, acts, rulebooks, today: ports.today, tried }),
   };
@@ -310,10 +293,6 @@ function follower(state: MatterState, findings: readonly Finding[], finding: Fin
   const here = place.get(finding.fingerprint) ?? 0;
   const later = state.items.find((item) => item.finding !== null && (place.get(item.finding) ?? -1) > here);
   return later ? { before: later.id } : {};
-}
-
-function commentOf(state: MatterState, id: string): MatterState['comments'][number] {
-  return state.comments.find((comment) => comment.id === id) ?? fail('not-found', (say) => say.noComment);
 }
 
 function hasItem(state: MatterState, id: string): void {

@@ -15,6 +15,7 @@ import {
 } from '../../shared/api/contract.ts';
 import { Failure } from '../../shared/api/errors.ts';
 import { assertNever } from '../../shared/document/model.ts';
+import { suggested } from '../../shared/document/suggestion.ts';
 import type { Event, EventKind, MatterFields, OpinionItem, Payload } from '../../shared/review/events.ts';
 import { fold, type MatterState } from '../../shared/review/state.ts';
 import { severities } from '../../shared/rules/rule.ts';
@@ -298,6 +299,15 @@ export function fakeDoor(options: FakeOptions = {}): Door {
         return act('comment-revised', { comment: get(name).comment, text: get(name).text });
       case 'comment.remove':
         return act('comment-removed', { comment: get(name).comment });
+      case 'suggestions.set': {
+        const { version, document, block, edits } = get(name);
+        const by = { author: '王芳', at: new Date().toISOString(), newId: freshId };
+        return act('suggestions-set', { version, document, block, suggestions: suggested([], edits, by) });
+      }
+      case 'change.judge': {
+        const { version, document, change, verdict } = get(name);
+        return act('change-judged', { version, document, change, verdict });
+      }
       case 'item.add':
         return act('item-added', { item: { id: freshId(), ...get(name).item } });
       case 'item.revise':

@@ -13,6 +13,7 @@ import type { Suppression } from '../review/suppress.ts';
 import type { DocumentKind, Finding, Severity, SubKind } from '../rules/rule.ts';
 import { command, day, hash, id, line, text } from './command.ts';
 import { lawCommands } from './law-commands.ts';
+import { markCommands } from './mark-commands.ts';
 import { ruleCommands } from './rule-commands.ts';
 
 export const contract = {
@@ -74,20 +75,6 @@ export const contract = {
   /** Takes a decision back; a finding that is silenced from elsewhere is shown again. */
   'finding.reopen': command('writes', z.strictObject({ matter: id, finding: hash }))<MatterState>(),
 
-  'comment.add': command(
-    'writes',
-    z.strictObject({
-      matter: id,
-      version: id,
-      document: z.int().min(0),
-      range: schemas.range,
-      kind: z.enum(['must', 'should', 'question', 'note']),
-      text: text.min(1),
-    }),
-  )<MatterState>(),
-  'comment.revise': command('writes', z.strictObject({ matter: id, comment: id, text: text.min(1) }))<MatterState>(),
-  'comment.remove': command('writes', z.strictObject({ matter: id, comment: id }))<MatterState>(),
-
   'item.add': command('writes', z.strictObject({ matter: id, item: schemas.item.omit({ id: true }) }))<MatterState>(),
   'item.revise': command(
     'writes',
@@ -122,6 +109,7 @@ export const contract = {
 
   ...ruleCommands,
   ...lawCommands,
+  ...markCommands,
 } as const;
 
 export type Contract = typeof contract;

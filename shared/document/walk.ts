@@ -20,6 +20,32 @@ export function allParagraphs(document: Document): Paragraph[] {
   ].flatMap(paragraphsIn);
 }
 
+/** Every flow of the document, outermost first: lists of blocks between which no paragraph mark can be joined. */
+export function flowsOf(document: Document): (readonly Block[])[] {
+  const inside = (blocks: readonly Block[]): (readonly Block[])[] => [
+    blocks,
+    ...blocks.flatMap((block) =>
+      block.kind === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => inside(cell.blocks))) : [],
+    ),
+  ];
+  return [
+    document.body,
+    ...document.notes.map((note) => note.blocks),
+    ...[...document.headers, ...document.footers, ...document.textBoxes].map((story) => story.blocks),
+  ].flatMap(inside);
+}
+
+/** The paragraph that would be appended if this one's mark went; null before a table and at the end of a flow. */
+export function followerOf(document: Document, id: BlockId): Paragraph | null {
+  for (const flow of flowsOf(document)) {
+    const at = flow.findIndex((block) => block.id === id);
+    if (at < 0) continue;
+    const next = flow[at + 1];
+    return next?.kind === 'paragraph' ? next : null;
+  }
+  return null;
+}
+
 /** All tables of some blocks in reading order, nested ones after the table that holds them. */
 export function tablesIn(blocks: readonly Block[]): Table[] {
   return blocks.flatMap((block) =>

@@ -63,6 +63,8 @@ function state(changes: Partial<MatterState> = {}, opinion: Partial<MatterState[
     reopened: [],
     decisions: {},
     comments: [],
+    suggestions: [],
+    judged: [],
     items: [vague, mismatch],
     exports: [],
     reviewed: null,

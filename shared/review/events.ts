@@ -17,6 +17,21 @@ const anchor = z.strictObject({
 });
 
 const line = z.string().max(400);
+/** One string a paragraph; see shared/document/suggestion.ts. */
+const editText = z
+  .tuple([z.string().max(100_000)], z.string().max(100_000))
+  .refine((lines) => lines.length <= 2000)
+  .readonly();
+const edit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('replace'), span, text: editText }),
+  z.strictObject({ kind: z.literal('join'), block: z.string().max(40) }),
+]);
+const stamp = { id: z.string(), author: z.string(), at: z.iso.datetime() };
+const suggestion = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('replace'), span, text: editText, ...stamp }),
+  z.strictObject({ kind: z.literal('join'), block: z.string().max(40), ...stamp }),
+]);
+
 const text = z.string().max(20_000);
 /** A calendar day, `YYYY-MM-DD`. */
 const day = z.iso.date();
@@ -177,6 +192,21 @@ export const payloads = {
   }),
   'comment-revised': z.strictObject({ comment: z.string(), text: z.string().min(1) }),
   'comment-removed': z.strictObject({ comment: z.string() }),
+  /** What is suggested in one paragraph from now on; none withdraws what was. */
+  'suggestions-set': z.strictObject({
+    version: z.string(),
+    document: z.int().min(0),
+    block: z.string(),
+    suggestions: z.array(suggestion).max(10_000),
+  }),
+  /** The verdict on a tracked change that came in the file; null takes it back. */
+  'change-judged': z.strictObject({
+    version: z.string(),
+    document: z.int().min(0),
+    /** Index into the document's changes. */
+    change: z.int().min(0),
+    verdict: z.enum(['agreed', 'rejected']).nullable(),
+  }),
   'item-added': z.strictObject({ item }),
   'item-revised': z.strictObject({ item: z.string(), fields: item.omit({ id: true }).partial() }),
   'item-removed': z.strictObject({ item: z.string() }),
@@ -234,6 +264,7 @@ export type NewEvent<K extends EventKind = EventKind> = {
 export const schemas = {
   range,
   anchor,
+  edit,
   item,
   matterFields,
   opinionFields,

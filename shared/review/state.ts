@@ -1,5 +1,7 @@
 /** `fold(events)`: a matter as its events leave it. */
 import { assertNever } from '../document/model.ts';
+import { blockOf } from '../document/suggestion.ts';
+import type { Suggestion } from '../document/suggestion.ts';
 import type { Day } from '../rules/rule.ts';
 import type { SuppressionScope } from './suppress.ts';
 import type {
@@ -48,6 +50,19 @@ export type Version = Readonly<{
   addedBy: string;
 }>;
 
+/** A suggestion where it stands: which file of which version. */
+export type PlacedSuggestion = Readonly<{ version: string; document: number; suggestion: Suggestion }>;
+
+/** The verdict on a tracked change that came in the file, by its index there. */
+export type Judged = Readonly<{
+  version: string;
+  document: number;
+  change: number;
+  verdict: 'agreed' | 'rejected';
+  by: string;
+  at: string;
+}>;
+
 /** The latest run of the rules: what went in, and the hash of what came out. */
 export type ReviewRun = Payload<'review-run'>;
 
@@ -76,6 +91,8 @@ export type MatterState = Readonly<{
   /** By finding fingerprint. */
   decisions: Readonly<Record<string, Decision>>;
   comments: readonly Comment[];
+  suggestions: readonly PlacedSuggestion[];
+  judged: readonly Judged[];
   items: readonly OpinionItem[];
   opinion: OpinionFields;
   exports: readonly Export[];
@@ -105,6 +122,8 @@ const undoableKinds: ReadonlySet<Event['kind']> = new Set([
   'comment-added',
   'comment-revised',
   'comment-removed',
+  'suggestions-set',
+  'change-judged',
   'item-added',
   'item-revised',
   'item-removed',
@@ -135,6 +154,8 @@ function step(state: MatterState | null, event: Event): MatterState | null {
       reopened: [],
       decisions: {},
       comments: [],
+      suggestions: [],
+      judged: [],
       items: [],
       opinion: emptyOpinion,
       exports: [],
@@ -187,6 +208,22 @@ function next(state: MatterState, event: Event): MatterState {
     }
     case 'comment-removed':
       return { ...state, comments: state.comments.filter((comment) => comment.id !== event.payload.comment) };
+    case 'suggestions-set': {
+      const { version, document, block, suggestions } = event.payload;
+      const elsewhere = state.suggestions.filter(
+        (placed) => placed.version !== version || placed.document !== document || blockOf(placed.suggestion) !== block,
+      );
+      const set = suggestions.map((suggestion) => ({ version, document, suggestion }));
+      return { ...state, suggestions: [...elsewhere, ...set] };
+    }
+    case 'change-judged': {
+      const { version, document, change, verdict } = event.payload;
+      const others = state.judged.filter(
+        (judged) => judged.version !== version || judged.document !== document || judged.change !== change,
+      );
+      const judged = verdict === null ? [] : [{ version, document, change, verdict, ...by }];
+      return { ...state, judged: [...others, ...judged] };
+    }
     case 'item-added':
       return { ...state, items: [...state.items, event.payload.item] };
     case 'item-revised': {

@@ -30,7 +30,17 @@ const packages = {
     'pdfjs-dist',
   ],
   build: ['vite', 'electron-vite', '@vitejs/plugin-react', 'typescript', 'prettier', 'oxlint', 'oxc-parser'],
-  test: ['vitest', 'fast-check', '@playwright/test', 'ajv', 'mammoth', 'autocorrect-node'],
+  test: [
+    'vitest',
+    'fast-check',
+    '@playwright/test',
+    'ajv',
+    'ajv-draft-04',
+    'ajv-formats',
+    '@microsoft/jest-sarif',
+    'mammoth',
+    'autocorrect-node',
+  ],
   types: ['@types/node', '@types/react', '@types/react-dom'],
 } as const;
 

@@ -1,0 +1,32 @@
+/** The commands by which a reviewer marks up a version: comments, suggestions, verdicts on tracked changes. */
+import { z } from 'zod';
+import { schemas } from '../review/events.ts';
+import type { MatterState } from '../review/state.ts';
+import { command, id, text } from './command.ts';
+
+const place = { matter: id, version: id, document: z.int().min(0) };
+
+export const markCommands = {
+  'comment.add': command(
+    'writes',
+    z.strictObject({
+      ...place,
+      range: schemas.range,
+      kind: z.enum(['must', 'should', 'question', 'note']),
+      text: text.min(1),
+    }),
+  )<MatterState>(),
+  'comment.revise': command('writes', z.strictObject({ matter: id, comment: id, text: text.min(1) }))<MatterState>(),
+  'comment.remove': command('writes', z.strictObject({ matter: id, comment: id }))<MatterState>(),
+
+  /** What is suggested in one paragraph from now on; no edits withdraw what was. */
+  'suggestions.set': command(
+    'writes',
+    z.strictObject({ ...place, block: id, edits: z.array(schemas.edit).max(10_000) }),
+  )<MatterState>(),
+  /** Agrees to a tracked change that came in the file, or rejects it; null takes the verdict back. */
+  'change.judge': command(
+    'writes',
+    z.strictObject({ ...place, change: z.int().min(0), verdict: z.enum(['agreed', 'rejected']).nullable() }),
+  )<MatterState>(),
+} as const;
