@@ -77,6 +77,8 @@ const notice: Rule = {
 const decides = pattern(
   '征收决定|(?:决定|即日起|现决定|依法)[^。；]{0,20}征收|征收[^。；，]{0,20}(?:两侧|范围内|片区|地块|区域)[^。；，]{0,8}房屋',
 );
+/** The law's own words on what is due, quoted or taught. */
+const ofLaw = /应当及时公告|应当载明|被(?:依法)?征收的|市、县级人民政府作出|第[一二三四五六七八九十百]+条）/u;
 const isNotice = pattern('公告|通告|决定');
 const otherPaper = pattern('征求意见|补偿决定|征集意见|拟征收|意向|征收补偿协议|起草|送审|上会');
 const noticeParts: readonly Part[] = [
@@ -105,7 +107,7 @@ const decisionNotice: Rule = {
   traps: ['补偿方案征求意见公告、针对单户的补偿决定，不是征收决定公告。'],
   check: (context) => {
     if (isStatute(context) || !mentions(context, isNotice) || mentions(context, otherPaper)) return [];
-    const [place] = places(context, decides);
+    const [place] = places(context, decides).filter(({ sentence }) => !ofLaw.test(sentence));
     if (!place || !mentions(context, pattern('房屋|国有土地|征收补偿|被征收'))) return [];
     const absent = absentParts(context, noticeParts);
     const issuer = places(context, wrongIssuer)[0];

@@ -24,9 +24,13 @@ const titles: readonly (readonly [Exclude<Paper, 'file'>, RegExp])[] = [
   ['record', /^[^。；，：]{0,40}笔录(?:[（(][^（()）]{0,12}[）)])?$/u],
 ];
 
+/** 3.听证告知书 in a list of papers is no title. */
+const listItem = /^\s*(?:\d{1,2}|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3})[.．、\s（(]/u;
+
 /** What paper it is, by a title within the first lines. */
 export function paperOf({ document }: RuleContext): Paper {
   for (const { text } of readingOf(document).paragraphs.slice(0, 4)) {
+    if (listItem.test(text)) continue;
     const paper = titles.find(([, title]) => title.test(text.trim()))?.[0];
     if (paper) return paper;
   }
@@ -36,9 +40,15 @@ export function paperOf({ document }: RuleContext): Paper {
 /** The dated steps of a file; the date that a decision closes with is the day on which it was `decided`. */
 export function caseSteps<S extends string>(context: RuleContext, words: StepWords<S>, decided: S): Step<S>[] {
   const steps = stepsOf(context, words);
-  const closing = paperOf(context) === 'decision' ? closingDay(context) : null;
+  const closing = holdsDecision(context) ? closingDay(context) : null;
   const known = steps.some(({ step }) => step === decided);
   return closing === null || known ? steps : [...steps, { step: decided, ...closing }];
+}
+
+/** Whether it is a decision, or a file in which the decision stands after other papers. */
+function holdsDecision({ document }: RuleContext): boolean {
+  const [, title] = titles[0] ?? [];
+  return readingOf(document).paragraphs.some(({ text }) => !listItem.test(text) && title?.test(text.trim()) === true);
 }
 
 const spotWords = pattern(
@@ -149,7 +159,8 @@ export function spanOf({ paragraph, from }: Statement, match: RegExpExecArray): 
   return { block: paragraph.id, from: from + match.index, to: from + match.index + match[0].length };
 }
 
-const no = '(?:没有|没(?!收)|缺少|缺失|缺乏|欠缺|缺|不见|不存在|不具[备有]|看不[到出]|未|无|漏|遗漏|省略|跳过|略去)';
+const no =
+  '(?:没有|没(?!收)|不再(?=送|报|提|进|作|经|履)|缺少|缺失|缺乏|欠缺|缺|不见|不存在|不具[备有]|看不[到出]|未|无|漏|遗漏|省略|跳过|略去)';
 /** 未成年, 无异议, 无证经营, 未在规定期限内: not a lack. */
 const notLack = '(?!成年|满|遂|异议|证[经驾行照]|照[经]|关|效|误|偿|害|权|必要|[须需]|[在于][^，。；]{0,10}期限)';
 const afterwards =

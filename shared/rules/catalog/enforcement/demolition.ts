@@ -1,7 +1,7 @@
 /** Demolition: not before the remedies have lapsed, and under land law only by the court (行政强制法 articles 13, 44). */
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Hit, Rule } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { firstStep, lastStep, stepsOf } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 import { eachPlace, labelled, statementAround, statementsOf } from './case-file.ts';
@@ -26,6 +26,20 @@ const early =
 const fairly =
   /自行拆除|主动拆除|同意拆除|放弃[^，。；]{0,10}(?:复议|诉讼)|法院[^，。；]{0,8}(?:裁定|准予)|期满[^。；]{0,20}(?:未|不)[^。；]{0,10}(?:申请|起诉|复议)|法定期限内(?:既)?(?:未|不|没有)|正在建设|在建/u;
 
+/** 不论是否复议、起诉，期满一律强拆. */
+const regardless =
+  /(?:不论|无论|不管)[^。；]{0,20}(?:复议|起诉|诉讼)[^。；]{0,40}拆|(?:复议|诉讼|起诉)[^。；，]{0,8}，?[^。；，]{0,4}(?:不影响|不停止|不中止)[^。；，]{0,6}拆/u;
+const tellRushed = ([words]: RegExpExecArray, { text }: { text: string }): Omit<Hit, 'at'> | null =>
+  /不得|应当/u.test(text) ? null : { message: `不等复议、起诉期限届满就拆除：${quoted(words)}。` };
+/** An announcement that lets the demolition follow at once on the days for pulling down oneself. */
+const atOnce =
+  /(?:逾期|期满|到期|届时)[^。；]{0,12}(?:即由|即行|即予|即|立即|马上|直接|当日)[^。；]{0,16}(?:强制拆除|强拆|组织拆除|代为拆除)/u;
+
+const announced = (context: RuleContext): Hit[] =>
+  mentions(context, pattern('复议|诉讼|起诉|法定期限')) || !mentions(context, pattern('违法建|违章建|违建|搭建'))
+    ? []
+    : eachPlace(context, atOnce, tellRushed);
+
 const illegalBuild: Rule = {
   id: 'enf-illegal-build',
   title: '复议诉讼期限未满就拆除违法建筑',
@@ -38,6 +52,8 @@ const illegalBuild: Rule = {
   traps: ['期限届满当事人未申请、未起诉又不拆除的，可以依法强拆。', '当事人自行拆除的不在此列。'],
   check: (context) => {
     const all = statementsOf(context);
+    const rushed = [...eachPlace(context, regardless, tellRushed), ...announced(context)];
+    if (rushed.length > 0) return rushed.slice(0, 1);
     if (all.some(({ text }) => fairly.test(text) && !/(?:未|没有|无)[^，。；]{0,6}(?:同意|放弃|自行)|不得/u.test(text)))
       return [];
     const told = eachPlace(context, early, ([words], { text }) =>

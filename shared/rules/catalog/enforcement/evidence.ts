@@ -50,6 +50,10 @@ function blankColumn(context: RuleContext): Hit | null {
     : null;
 }
 
+/** 证据：身份证复印件1份 proves who was fined and nothing of the act. */
+const onlyIdentity =
+  /证据(?:材料|清单|目录)?(?:有|为|:)\s*(?:仅|只有)?(?:当事人)?(?:的)?(?:居民)?(?:身份证|营业执照|户口[本簿]|主体资格证明)(?:复印件|照片)?[^。；、，和及]{0,8}[。；]?\s*$/u;
+
 const factEvidence: Rule = {
   id: 'enf-fact-evidence',
   title: '认定的事实缺少相应证据',
@@ -80,6 +84,10 @@ const factEvidence: Rule = {
         /告知书|罚款(?:数额)?(?:与|和)|拟/u.test(text) ? null : { message: `证据与认定对不上：${quoted(words)}。` },
     );
     if (faulty.length > 0) return faulty.slice(0, 1);
+    const barely = eachPlace(context, onlyIdentity, ([words]) => ({
+      message: `所列证据只能证明身份：${quoted(words)}。`,
+    }));
+    if (barely.length > 0) return barely.slice(0, 1);
     const blank = blankColumn(context);
     if (blank) return [blank];
     const conclusion = firstPlace(context, tested, /依据|标准(?:规定|限值)|设备|不超标/u);
@@ -95,6 +103,7 @@ const factEvidence: Rule = {
   examples: {
     hits: [
       { text: '认定超标排污，证据目录中无检测报告。', says: '没有相应证据' },
+      { text: '一、事实：私宰生猪二头。\n二、证据：营业执照复印件一份。\n三、罚款三千元。', says: '身份' },
       { text: '决定书认定当事人倾倒垃圾三车，仅凭一份举报人询问笔录，当事人始终否认。', says: '证据单一' },
       { text: '经查，噪声达七十八分贝，以上事实有现场笔录、照片为证。', says: '没有报告' },
       { text: '决定书认定销售五十箱，与扣押清单记载的数量不一致。', says: '对不上' },

@@ -144,6 +144,10 @@ const cutOff =
   /(?:停止?(?:供应|供)?|断|切断|停供|掐断|关停)(?:了)?[^，。；]{0,8}(?:居民|住户|生活|其)?(?:生活)?(?:用|供)?(?:水|电|气|暖|热|燃气)(?!路|梯|工)/u;
 const dwellers = /居民|被执行人|住户|住宅|户|家|生活|村民|被征收人|当事人|其/u;
 
+/** A plan whose items give the time on a line of its own. */
+const planTitle =
+  /^[^。；，]{0,30}(?:强制(?:执行|拆除|搬迁)|强拆|拆除|清场|腾退)[^。；，]{0,10}(?:方案|计划|安排|公告|通知)/u;
+
 const execTime: Rule = {
   id: 'enf-exec-time',
   title: '夜间、节假日强制执行或停水停电逼迫履行',
@@ -158,6 +162,9 @@ const execTime: Rule = {
   check: (context) => {
     const from = settingOf(context, nightFrom);
     const to = settingOf(context, nightTo);
+    const planned = statementsOf(context)
+      .slice(0, 3)
+      .some(({ text }) => planTitle.test(text));
     return statementsOf(context)
       .flatMap((statement): Hit[] => {
         const { text, paragraph } = statement;
@@ -175,7 +182,7 @@ const execTime: Rule = {
         )
           return [{ at: span(cut.index, cut[0].length), message: `以${quoted(cut[0])}迫使当事人履行。` }];
         if (
-          !enforcing.test(text) ||
+          !(enforcing.test(text) || (planned && /时间/u.test(text))) ||
           notThen.test(text) ||
           (urgent.test(text) && !/(?:无|没有|未|非|并无|不)[^，。；]{0,6}(?:紧急|险情)/u.test(text)) ||
           partyActs.test(text)

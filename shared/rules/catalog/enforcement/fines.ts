@@ -2,6 +2,7 @@
 import { clauseOf } from '../../around.ts';
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
+import { readingOf } from '../../reading.ts';
 import { hanCount, readCount } from '../../../facts/number.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import {
@@ -186,6 +187,36 @@ const notTwice =
   /再次违法|新的?(?:违法)?行为|按日(?:连续)?|加处|两(?:个|项|种|起)(?:不同的?)?(?:违法)?行为|不同(?:的)?(?:违法)?行为|(?:择一|从一|按照?)[^，。；]{0,12}(?:数额)?(?:较)?高|不得|逾期(?:未|不)改|拒不改正|合并(?:为|成|作|处理)|罚款数额高的规定|另一(?:违法)?行为/u;
 const fined = /罚款|罚/gu;
 
+/** From the day on, so many characters of two decisions agree: the day, the place and the act. */
+const likeness = 16;
+
+/** Two decisions of different numbers that fine one party for what was done on one day in one place. */
+function sameAgain(context: RuleContext, fines: readonly Fine[]): Hit[] {
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const told = fines.flatMap(({ at, text }) => {
+    const line = paragraphs[indexOf.get(at.block) ?? -1]?.text ?? '';
+    const number = /[〔[（(]\d{4}[〕\]）)]\s*第?\d+\s*号/u.exec(line)?.[0];
+    const party = /(?:当事人|被处罚人)[:：]?([^，。；]{2,24})/u.exec(line)?.[1];
+    const act = /\d{4}年\d{1,2}月\d{1,2}日.*/u.exec(line)?.[0].slice(0, likeness);
+    return number !== undefined && party !== undefined && act?.length === likeness
+      ? [{ at, text, number, key: `${party}|${act}` }]
+      : [];
+  });
+  const [first, second] = told.flatMap((one, at) => {
+    const other = told.slice(at + 1).find(({ key, number }) => key === one.key && number !== one.number);
+    return other ? [one, other] : [];
+  });
+  return first && second
+    ? [
+        {
+          at: second.at,
+          related: [first.at],
+          message: `两份决定对同一行为罚款${quoted(first.text)}和${quoted(second.text)}。`,
+        },
+      ]
+    : [];
+}
+
 const doubleFine: Rule = {
   id: 'enf-double-fine',
   title: '同一违法行为两次罚款',
@@ -201,6 +232,8 @@ const doubleFine: Rule = {
     const all = statements.map(({ text }) => text).join('');
     const fines = finesOf(context);
     if (notTwice.test(all) && !/(?:未|没有)[^，。；]{0,4}(?:合并|择一|按)/u.test(all)) return [];
+    const repeated = sameAgain(context, fines);
+    if (repeated.length > 0) return repeated;
     const same = oneAct.test(all);
     const cited = new Set(context.facts.citations.map(({ title }) => title));
     const acts = all.match(/行为/gu)?.length ?? 0;
@@ -229,6 +262,10 @@ const doubleFine: Rule = {
       { text: '同一处占道经营行为，依照两部条例分别罚款500元和300元。', says: '同一行为' },
       { text: '对松柏公司同一倾倒行为，城管局罚款一万元，生态环境分局又罚款二万元。', quote: '二万元' },
       { text: '该行为违反《某市市容条例》罚款五百元，违反《某市道路条例》另处罚款三百元。' },
+      {
+        text: '城罚〔2026〕7号：当事人松柏餐馆，2026年4月2日在北门巷12号倾倒油污，罚款二千元。\n环罚〔2026〕3号：当事人松柏餐馆，2026年4月2日在北门巷12号倾倒油污，罚款三千元。',
+        says: '两份决定',
+      },
       { text: '就同一违法搭建行为先后下达两份处罚决定，重复罚款。' },
     ],
     nearMisses: [
@@ -251,6 +288,9 @@ const imposes =
 const inOneBreath =
   /(?:经|报)[^，。；]{0,10}(?:审批|批准|同意|研究)|(?:银行|[日天]内)[^。；]{0,10}缴|缴[^，。；]{0,8}银行|以上[^。；]{0,14}以下/u;
 const notImposed = /不予|拟|告知|责令|加处|当场|建议|催告|按照?[^，。；]{0,8}(?:档|基准)|合并|同一|法定幅度/u;
+
+/** 依据该条例，决定：（一）罚款五千元. */
+const listedFine = /(?:依据|根据|依照)[^。；]{0,40}决定(?:如下)?:[^。；]{0,10}罚款[^。；]{0,14}元/u;
 
 function imposedAt(context: RuleContext): Span | null {
   for (const statement of statementsOf(context)) {
@@ -287,7 +327,7 @@ const discretion: Rule = {
       if (paper === 'urge' || paper === 'notice' || paper === 'record') return null;
       const place = firstPlace(context, decidesFine, /以[上下]|幅度|不予|拟|告知|责令|加处|当场/u);
       const bare = place && /仅|只/u.test(statementAround(context, place)?.text ?? '');
-      const imposed = imposedAt(context);
+      const imposed = imposedAt(context) ?? firstPlace(context, listedFine, notImposed);
       if (imposed !== null) return imposed;
       return place && (bare || paper === 'decision' || statementsOf(context).some(({ text }) => /决定书/u.test(text)))
         ? place

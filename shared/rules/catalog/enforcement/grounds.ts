@@ -140,7 +140,7 @@ const minor: Rule = {
   },
 };
 
-const exempted = /不予(?:行政)?处罚|免予(?:行政)?处罚|不予罚款/u;
+const exempted = /不予(?:行政)?处罚|免[予于除](?:行政)?处罚|不予罚款|不再(?:给予|予以)?(?:行政)?处罚/u;
 const exemptReasons = pattern(
   '轻微|及时(?:改正|纠正)|危害后果|首次|初次|首违|(?:没有|无)主观过错|(?:十四|14)周?岁|不能(?:辨认|控制)|精神|智力|追责期限|追诉|(?:超过|逾)[^，。；]{0,4}[二2五5]年|(?:事实|行为)(?:不(?:能)?成立|不存在)|证据不足|不清',
 );
@@ -181,6 +181,7 @@ const exempt: Rule = {
   examples: {
     hits: [
       { text: '决定书仅写“经研究决定不予行政处罚”。', says: '没有写明' },
+      { text: '处理意见：该店为纳税大户，免于处罚。', says: '没有写明' },
       { text: '鉴于当事人违法行为轻微并及时改正，没有造成危害后果，决定不予行政处罚。', says: '教育' },
       { text: '本局对松柏公司占道一案不予处罚，未写明适用的情形和依据。', says: '说明不全' },
     ],
@@ -221,6 +222,22 @@ function mostFined(context: RuleContext, which: RegExp): number {
 function heavierNow(context: RuleContext): boolean {
   const old = mostFined(context, /^(?!.*新).*(?:旧|原|行为时|当时|修订前)/u);
   return old > 0 && mostFined(context, /^(?!.*(?:旧|原|当时)).*(?:新|施行|修订后)/u) > old;
+}
+
+const oldApplied =
+  /(?:仍)?(?:依据|根据|适用|按照?|依照|依)(?:修订前的?|修改前的?|原|旧)(?:条例|办法|规定|法|细则|标准)[^。；]{0,24}(?:罚款|处罚|决定)/u;
+
+/** Whether the text gives the new provision the lower fine, clause by clause. */
+function milderNow(context: RuleContext): boolean {
+  const most = (which: RegExp): number =>
+    Math.max(
+      0,
+      ...inBody(context, context.facts.amounts).flatMap(({ at, fen }) =>
+        fen !== null && which.test(clauseOf(context, at).text) ? [fen] : [],
+      ),
+    );
+  const now = most(/^(?!.*(?:原|旧)).*新/u);
+  return now > 0 && now < most(/^(?!.*(?:新|决定|本机关|本局)).*(?:原|旧|修订前)/u);
 }
 
 const lawTime: Rule = {
@@ -279,6 +296,13 @@ const lawTime: Rule = {
         good || /不得|不应/u.test(text) ? null : { message: `适用规定的时间不对：${quoted(words)}。` },
     );
     if (retroactive.length > 0) return retroactive.slice(0, 1);
+    const milder = milderNow(context) || /不再[^，。；]{0,10}违法|(?:新|修订)[^。；]{0,20}(?:较轻|更轻)/u.test(all);
+    const outdated = milder
+      ? eachPlace(context, oldApplied, ([words], { text }) =>
+          /不再适用|未适用|不得/u.test(text) ? null : { message: `新规定处罚较轻或不再处罚，仍${quoted(words)}。` },
+        )
+      : [];
+    if (outdated.length > 0) return outdated.slice(0, 1);
     const stale = eachPlace(context, ended, ([words], { text }) =>
       applied.test(text) &&
       /仍|较轻|更轻|不认为/u.test(all) &&
@@ -298,6 +322,10 @@ const lawTime: Rule = {
         says: '才施行',
       },
       { text: '违法行为发生在新办法施行之前，决定书却依据新办法从重处罚。' },
+      {
+        text: '新条例处三百元以下罚款，原条例处二千元以下罚款。本局2026年6月9日依据原条例第九条决定罚款一千元。',
+        says: '较轻',
+      },
       { text: '旧条例已于2026年1月废止，新条例处罚较轻，本局仍依据旧条例罚款五万元。' },
     ],
     nearMisses: [
@@ -309,12 +337,17 @@ const lawTime: Rule = {
 };
 
 const ongoing =
-  /仍(?:在|然|未)|尚未(?:拆除|改正|清除|恢复|停止|整改|消除)|至今(?!已(?:拆|改))|持续(?!到)|一直(?:存在|未)|未(?:拆除|改正|清除|恢复|整改|停止|消除)|没有(?:拆除|改正|清除|整改|停止)|继续(?:存在|占用|经营|营业|排放|施工)|[迄至]今(?:仍|还|尚)?未|仍旧|依旧|依然|原处|原状(?:未|没)|尚在|未(?:补办|停业|停工|搬离|关闭|消除)/u;
+  /(?:复查|回访|核查)[^，。；]{0,8}仍|仍(?:占|存|堆|摆|停放|经营|使用|排放|继续|有)|仍(?:在|然|未)|尚未(?:拆除|改正|清除|恢复|停止|整改|消除)|至今(?!已(?:拆|改))|持续(?!到)|一直(?:存在|未)|未(?:拆除|改正|清除|恢复|整改|停止|消除)|没有(?:拆除|改正|清除|整改|停止)|继续(?:存在|占用|经营|营业|排放|施工)|[迄至]今(?:仍|还|尚)?未|仍旧|依旧|依然|原处|原状(?:未|没)|尚在|未(?:补办|停业|停工|搬离|关闭|消除)/u;
 const corrected =
   /已(?:经)?(?:自行|及时|主动)?(?:改正|拆除|清除|整改|恢复|停止|清理|消除)|改正完毕|行为(?:已)?(?:终了|结束)/u;
 const order =
   /责令[^。；]{0,30}(?:改正|拆除|停止|恢复|清除|整改|补办|清理|消除|搬离|退还|关闭)|限期[^。；]{0,16}(?:改正|拆除|恢复|清除|整改|清理)|(?:日|天)内[^。；]{0,8}(?:拆除|改正|清除|恢复|整改)|责令改正通知书/u;
 const bareOrder = /责令(?:当事人|其|你(?:单位|公司|店)?|该公司)?(?:予以|限期)?(?:改正|整改)(?!通知书|决定书)/u;
+
+/** 一、责令改正； as an item of what is decided. */
+const orderItem = /^\s*(?:[（(]?[一二三四五\d]{1,2}[）)]?[、.．]?)\s*责令[^，。；]{0,8}(?:改正|整改)[；。;]?\s*$/u;
+const termed =
+  /[日天月时]内[^。；]{0,12}(?:改正|整改|拆除|清除|恢复)|(?:改正|整改)[^。；]{0,8}(?:期限|[日天月]内)|责令改正通知书/u;
 
 const correctOrder: Rule = {
   id: 'enf-correct-order',
@@ -348,6 +381,14 @@ const correctOrder: Rule = {
     )
       return [{ at: fined, message: '违法状态还在持续，只处罚而没有责令改正。' }];
     if (done || isSpot(context)) return [];
+    const item =
+      fined && !all.some(({ text }) => termed.test(text))
+        ? eachPlace(context, orderItem, ([words]) => ({
+            severity: 'notice',
+            message: `${quoted(words.trim())}没有写明内容和期限。`,
+          }))
+        : [];
+    if (item.length > 0) return item.slice(0, 1);
     return eachPlace(context, bareOrder, ([words], statement) => {
       const { text } = statement;
       const fixed =
@@ -364,6 +405,8 @@ const correctOrder: Rule = {
       { text: '违法搭建仍在，决定书仅罚款2000元，未责令改正。', says: '没有责令改正' },
       { text: '棚架至今未拆除，本局决定罚款二千元。', says: '只处罚' },
       { text: '责令改正，并罚款五百元。', quote: '责令改正', says: '内容和期限' },
+      { text: '决定如下：\n1.责令改正；\n2.罚款八百元。', says: '内容和期限' },
+      { text: '本局6月5日复查时仍堆放，决定罚款一千元。', says: '只处罚' },
     ],
     nearMisses: [
       { text: '责令七日内拆除并罚款2000元；或载明当事人已自行改正。' },

@@ -2,8 +2,10 @@
 import { clauseOf } from '../../around.ts';
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Hit, Rule } from '../../rule.ts';
-import { firstStep, lastStep, stepsOf, weekdaysBetween } from '../../steps.ts';
+import { dayNumber } from '../../../facts/dates.ts';
+import { readingOf } from '../../reading.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { closingDay, firstStep, lastStep, stepsOf, weekdaysBetween } from '../../steps.ts';
 import type { Step, StepWords } from '../../steps.ts';
 import { eachPlace, lacking, statementAround, statementsOf } from './case-file.ts';
 
@@ -16,12 +18,12 @@ const stages: StepWords<Stage> = [
   ['done', /代履行(?!决定|告知|催告)|代为|实施|清除|清理|治理/u],
 ];
 const interested =
-  /(?:由|委托|交|请)[^，。；]{0,14}(?:举报人|投诉人|近亲属|亲属|亲戚|配偶|兄弟|相邻|邻居|竞争|利害关系|执法人员|局长|队长|办案人员|下属|自办)[^，。；]{0,20}/u;
+  /(?:由|委托|交|请)[^，。；]{0,14}(?:举报人|投诉人|债权人|债务人|股东|合伙人|近亲属|亲属|亲戚|配偶|兄弟|相邻|邻居|竞争|利害关系|执法人员|局长|队长|办案人员|下属|自办)[^，。；]{0,20}/u;
 const disinterested = /(?:没有|无|不存在|非)(?:任何)?利害关系|到场监督|监督/u;
 const interestTold =
   /(?:代履行|受托)[^。；]{0,20}(?:与|和|系|是)[^。；]{0,16}(?:利害关系|举报人|投诉人|亲属|近亲属)|有利害关系/u;
 const outside =
-  /代履行[^，。；]{0,14}(?:缴纳|罚款|违(?:法|章)建(?:筑|设)?|招牌|广告牌|停业|搬迁)|(?:违(?:法|章)建(?:筑|设)?|广告牌|招牌|罚款)[^，。；]{0,14}代履行/u;
+  /代为[^，。；]{0,16}(?:违(?:法|章)(?:搭建|建)|违建|彩钢棚|店招|门头|招牌|广告牌|迁出|迁走|搬迁|搬离|腾退|缴纳|停业|清退)|代履行[^，。；]{0,14}(?:缴纳|罚款|违(?:法|章)建(?:筑|设)?|招牌|广告牌|停业|搬迁)|(?:违(?:法|章)建(?:筑|设)?|广告牌|招牌|罚款)[^，。；]{0,14}代履行/u;
 const inside = /交通|环境|污染|自然资源|生态|道路|河道|航道|公共场所|水土|山体|耕地/u;
 const immediately = /立即(?:实施|清除|代|组织|进行)|第五十二条|紧急|遗洒/u;
 
@@ -106,6 +108,7 @@ const proxy: Rule = {
   examples: {
     hits: [
       { text: '6月1日（周一）催告，6月3日由举报人所办公司代为清除。', says: '不足三个' },
+      { text: '代履行事项：代为拆除屋顶违建彩钢棚，费用由当事人承担。', says: '不属于' },
       { text: '代履行由举报人经营的保洁公司实施，费用由当事人承担。', says: '利害关系' },
       { text: '委托青松环卫公司代为清理倾倒的垃圾，执法人员没有到场监督。', says: '监督不全' },
       { text: '未制作代履行决定书，即组织代履行清除污染物。' },
@@ -121,7 +124,7 @@ const proxy: Rule = {
 type CourtStage = 'urged' | 'expired' | 'applied';
 const courtStages: StepWords<CourtStage> = [
   ['urged', /催告/u],
-  ['expired', /届满|期满|到期/u],
+  ['expired', /届满|期满|到期|最后期限|(?:延期|分期)[^，。；]{0,8}(?:至|到|止)/u],
   ['applied', /申请|法院|递交/u],
 ];
 const servedStages: StepWords<'served'> = [['served', /送达|签收|收到/u]];
@@ -137,6 +140,29 @@ const courtPapers = lacking({
   unless: /未(?:履行|缴|申请|提起|拆除)|代履行|不履行|听证/u,
   message: (words) => `申请法院强制执行的材料或者程序不全：${words}。`,
 });
+
+/** An application is made on the day it closes with. */
+function appliedAtFoot(context: RuleContext): Step<CourtStage> | null {
+  const titled = readingOf(context.document)
+    .paragraphs.slice(0, 3)
+    .some(({ text }) => /^[^。；，]{0,20}执行申请书\s*$/u.test(text));
+  const closing = titled ? closingDay(context) : null;
+  return closing && { step: 'applied', ...closing };
+}
+
+/** 于2026年2月上旬届满: its last day, so that no alarm is early. */
+function expiredInMonth(context: RuleContext): Step<CourtStage> | null {
+  for (const { at, text, form, year, month } of context.facts.dates) {
+    const { after } = clauseOf(context, at);
+    if (form !== 'month' || year === null || month === null || !/^[^，。；]{0,8}(?:届满|期满|到期)/u.test(after))
+      continue;
+    const written = /^(上|中)旬/u.exec(after)?.[1];
+    const next = dayNumber(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1);
+    const day = written === undefined ? next && next - 1 : dayNumber(year, month, written === '上' ? 10 : 20);
+    if (day !== null) return { step: 'expired', day, at, text };
+  }
+  return null;
+}
 
 const courtApply: Rule = {
   id: 'enf-court-apply',
@@ -156,9 +182,9 @@ const courtApply: Rule = {
   check: (context) => {
     if (!statementsOf(context).some(({ text }) => toCourt.test(text))) return [];
     const steps = stepsOf(context, courtStages);
-    const applied = lastStep(steps, 'applied');
+    const applied = lastStep(steps, 'applied') ?? appliedAtFoot(context);
     const urged = applied && steps.findLast(({ step, day }) => step === 'urged' && day <= applied.day);
-    const expired = firstStep(steps, 'expired');
+    const expired = firstStep(steps, 'expired') ?? expiredInMonth(context);
     const passed = applied && urged ? weekdaysBetween(urged.day, applied.day) : tenDays + 1;
     if (applied && urged && passed <= tenDays)
       return [
@@ -227,6 +253,7 @@ const courtApply: Rule = {
       },
       { text: '2026年6月1日（周一）送达催告书，6月11日即申请法院强制执行。', says: '未满10个工作日' },
       { text: '起诉期限于2026年1月10日届满，本局2026年6月15日向人民法院申请强制执行。', says: '超过三个月' },
+      { text: '经批准延期缴纳至2026年1月20日，当事人未缴，本局2026年6月15日申请法院强制执行。', says: '超过三个月' },
       { text: '起诉期限届满后第五个月，本局才申请人民法院强制执行。', says: '超过三个月' },
       { text: '当事人起诉期限尚未届满，我局即向法院申请强制执行。', says: '没有届满' },
       { text: '催告书送达五日后，本局就向法院申请强制执行。', quote: '五日' },

@@ -6,7 +6,7 @@ import { clauseOf, textOf } from '../../around.ts';
 import type { Span } from '../../../document/model.ts';
 import type { Duration } from '../../../facts/facts.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { firstStep, lastStep, stepsOf, workingDaysAtLeast } from '../../steps.ts';
+import { closingDay, firstStep, lastStep, stepsOf, workingDaysAtLeast } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 import { eachPlace, firstPlace, lacking, lacksOf, paperOf, statementAround, statementsOf } from './case-file.ts';
 
@@ -19,13 +19,21 @@ const keptStages: StepWords<Stage> = [
   ['kept', /登记|保存/u],
 ];
 const pending =
-  /(?:至今|仍|一直|尚|迟迟|逾期|期满|到期)[^，。；]{0,10}(?:未|没有)[^，。；]{0,8}(?:处理|解除|处置|返还|退还|决定)|(?:未|没有)(?:及时|在[^，。；]{0,10}内)?(?:作出)?(?:处理|解除)(?:决定)?/u;
+  /至今(?:[（(][^（()）]{0,12}[）)])?[^，。；]{0,6}(?:无|未见)[^，。；]{0,8}(?:处理|结论|解除|下文)|(?:至今|仍|一直|尚|迟迟|逾期|期满|到期)[^，。；]{0,10}(?:未|没有)[^，。；]{0,8}(?:处理|解除|处置|返还|退还|决定)|(?:未|没有)(?:及时|在[^，。；]{0,10}内)?(?:作出)?(?:处理|解除)(?:决定)?/u;
 const sevenDays = 7;
 /** Calendar days that hold more than seven working days whatever the weekday. */
 const surelyBeyondSeven = 11;
 
 const inDays = ({ unit, amount, days }: Duration): number =>
   unit === 'working-day' ? (amount > sevenDays ? surelyBeyondSeven + 1 : 0) : unit === 'month' ? amount * 30 : days;
+
+const handlingTitle = pattern('^\\s*[^。；，]{0,20}(?:处理|解除|返还)[^。；，]{0,8}(?:决定书|通知书)\\s*$');
+
+/** The day under the paper by which the things were dealt with, where it follows the notice of keeping them. */
+function handledAtFoot(context: RuleContext, after: number): ReturnType<typeof closingDay> {
+  const closing = readingOf(context.document).says(handlingTitle) ? closingDay(context) : null;
+  return closing !== null && closing.day > after ? closing : null;
+}
 
 const preserve: Rule = {
   id: 'enf-preserve-7d',
@@ -46,10 +54,11 @@ const preserve: Rule = {
     const kept = firstStep(steps, 'kept');
     const handled =
       kept &&
-      firstStep(
+      (firstStep(
         steps.filter(({ day }) => day > kept.day),
         'handled',
-      );
+      ) ??
+        handledAtFoot(context, kept.day));
     const days = kept && handled ? workingDaysAtLeast(kept.day, handled.day) : 0;
     if (kept && handled)
       return days > sevenDays
@@ -78,6 +87,10 @@ const preserve: Rule = {
       { text: '6月1日登记，6月20日处理，均为先行登记保存物品。', says: '超过七日' },
       { text: '2026年6月1日对三十箱样酒先行登记保存，2026年6月22日作出没收决定。', says: '至少14个工作日' },
       { text: '先行登记保存通知书载明保存期限为三十日。', quote: '三十日' },
+      {
+        text: '先行登记保存通知书\n本局于2026年5月11日对二十箱酒先行登记保存。\n登记保存物品处理决定书\n决定返还。\n2026年6月8日',
+        quote: '2026年6月8日',
+      },
       { text: '涉案电动机已先行登记保存两个月，至今未作出处理决定。' },
     ],
     nearMisses: [
@@ -123,6 +136,11 @@ function endsRange(context: RuleContext, { block, from }: Span): boolean {
   return /[至到~—-]\s*$/u.test(textOf(context, block).slice(Math.max(0, from - 4), from));
 }
 
+const overdueSeizure =
+  /(?:查封|扣押|暂扣)[^，。；]{0,6}(?:期限|期间)[^，。；]{0,10}(?:届满|期满|到期)[^。]{0,10}(?:未|没有|不)[^。；]{0,14}(?:处理|解除|返还)/u;
+/** A release that was made, as against one that is still owed. */
+const freeing = /^(?!.*(?:未|没有|尚|不|仍)).*(?:解除|发还|返还|退还|领回)/u;
+
 const seizeThirty: Rule = {
   id: 'enf-seize-30d',
   title: '查封扣押超过期限',
@@ -142,15 +160,21 @@ const seizeThirty: Rule = {
       )
     )
       return [];
+    const overdue = eachPlace(context, overdueSeizure, ([words], { text }) =>
+      /不得|应当/u.test(text) ? null : { message: `查封扣押期满没有处理：${quoted(words)}。` },
+    );
+    if (overdue.length > 0) return overdue.slice(0, 1);
     const allowed = allowedDays(context);
     const steps = stepsOf(context, seizedStages);
     const kept = firstStep(steps, 'kept');
+    const freed = kept && steps.find(({ day, at }) => day > kept.day && freeing.test(clauseOf(context, at).text));
     const ended =
       kept &&
-      (lastStep(
-        steps.filter(({ step, day }) => step === 'released' && day > kept.day),
-        'released',
-      ) ??
+      (freed ??
+        lastStep(
+          steps.filter(({ step, day }) => step === 'released' && day > kept.day),
+          'released',
+        ) ??
         steps.findLast(({ step, day, at }) => day > kept.day && (step === 'until' || endsRange(context, at))));
     const days = kept && ended ? ended.day - kept.day : 0;
     if (kept && ended && days > allowed)
@@ -233,6 +257,9 @@ const seizureContent = missingParts({
   message: (absent) => `查封扣押决定书没有写明${absent.join('、')}。`,
 });
 
+const refusedUnnoted =
+  /(?:拒绝签|拒签|不肯签|不予签)[字名章]?[^。]{0,16}(?:未|没有|无)[^，。；]{0,6}(?:见证人|注明|说明|记明)[^。；]{0,30}/u;
+
 const seizeDocs: Rule = {
   id: 'enf-seize-docs',
   title: '查封扣押的文书手续不全',
@@ -257,6 +284,10 @@ const seizeDocs: Rule = {
         : { message: `查封扣押没有按规定的手续：${quoted(words)}。` },
     );
     if (spoken.length > 0) return spoken.slice(0, 1);
+    const unwitnessed = eachPlace(context, refusedUnnoted, ([words]) => ({
+      message: `当事人拒签而没有见证人或者注明：${quoted(words)}。`,
+    }));
+    if (unwitnessed.length > 0) return unwitnessed.slice(0, 1);
     const untold = seizureContent(context);
     if (untold.length > 0) return untold;
     const list = firstPlace(context, /(?:卷内|案卷|卷宗|材料|文书)[^。；]{0,16}(?:仅有|只有|包括|包含|有|为|:)/u);
@@ -271,6 +302,7 @@ const seizeDocs: Rule = {
   examples: {
     hits: [
       { text: '查封决定书\n松柏公司：本局决定查封你公司后厨。\n临河区城市管理局', says: '行政复议' },
+      { text: '扣押推车一辆，摊主拒签，笔录没有注明，也没有见证人。', says: '见证人' },
       { text: '仅口头告知后拉走货物，卷内无查封扣押决定书和清单。' },
       { text: '扣押三轮车一辆，未制作现场笔录，也未当场交付清单。', says: '手续不全' },
       { text: '执法人员口头通知后即将货架拖走扣押。', says: '没有按规定的手续' },

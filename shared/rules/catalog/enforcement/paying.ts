@@ -1,9 +1,9 @@
 /** How a fine is paid, and what is added when it is not (行政处罚法 articles 67, 68, 72, 73). */
-import { clauseOf, inBody } from '../../around.ts';
+import { clauseOf, inBody, sentenceOf } from '../../around.ts';
 import { mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readCount } from '../../../facts/number.ts';
-import type { Rule } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { eachPlace, finesOf, statementAround } from './case-file.ts';
 
 const penalties = '行政处罚法';
@@ -97,6 +97,17 @@ const smallFine = 10_000;
 
 const days = '(\\d{1,3}|[一二两三四五六七八九十]{1,4})';
 
+/** 缴款期限：收到决定书后3日内, as forms list it. */
+function namedPeriod(context: RuleContext): Hit[] {
+  return inBody(context, context.facts.durations).flatMap(({ at, text, days: longest, unit }): Hit[] => {
+    const { before } = sentenceOf(context, at);
+    const named = /(?:缴款|缴纳|缴费|交款|交纳|缴罚|缴付)(?:的)?(?:期限|时间|时限)[^，。；]{0,16}$/u.test(before);
+    return named && unit !== 'hour' && longest < 15 && !/延期|分期/u.test(before) && mentions(context, pattern('罚'))
+      ? [{ at, message: `缴纳罚款期限${quoted(text)}，短于十五日。` }]
+      : [];
+  });
+}
+
 const payPeriod: Rule = {
   id: 'enf-pay-15d',
   title: '缴纳罚款的期限或方式不符',
@@ -110,11 +121,12 @@ const payPeriod: Rule = {
   ],
   advice: '写明自收到决定书之日起十五日内到指定银行或者通过电子支付系统缴纳。',
   check: (context) => [
+    ...namedPeriod(context),
     ...phrase({
       find: pattern(
         `${days}\\s*(日|天|个?工作日)(?:以|之)?内[^。；，]{0,20}(?:缴纳|缴清|缴至|缴到|缴付|缴款|缴罚|交纳|交至|交清|上缴)`,
       ),
-      unless: pattern('延期|分[^，。；]{0,4}期|强制执行|催告|加处|保证金|违建|税|费|土地'),
+      unless: pattern('抵岸|交至[^，。；]{0,6}机关|延期|分[^，。；]{0,4}期|强制执行|催告|加处|保证金|违建|税|费|土地'),
       when: ({ match, sentence }) => {
         const value = readCount(match.groups[0]?.text ?? '');
         const named = /罚|处罚/u.test(sentence) || !mentions(context, pattern('费|税|保证金'));
@@ -123,7 +135,9 @@ const payPeriod: Rule = {
       message: ({ match }) => `缴纳罚款期限${quoted(match.text)}，短于十五日。`,
     })(context),
     ...phrase({
-      find: pattern('自[^，。；]{0,12}(?:作出|签发|制作|印发|落款)之日起[^，。；]{0,10}(?:日|天)内[^。；]{0,24}缴'),
+      find: pattern(
+        '(?:自|于|从|按)?[^，。；自于从]{0,12}(?:(?:作出|签发|制作|印发|落款|签署)之日|告知书[^，。；]{0,6}之日)起[^，。；]{0,10}(?:日|天)内[^。；]{0,24}缴',
+      ),
       message: ({ match }) => `缴款期限从${quoted(match.text)}起算，应自收到决定书之日起算。`,
     })(context),
     ...phrase({
@@ -143,6 +157,7 @@ const payPeriod: Rule = {
   examples: {
     hits: [
       { text: '处罚款二百元，7日内缴纳。', says: '短于十五日' },
+      { text: '（一）罚款金额：500元；\n（二）缴款期限：收到决定书后一周内。', quote: '一周' },
       { text: '罚款应在收到本决定书之日起十日内缴至指定银行。', quote: '十日内缴至' },
       { text: '罚款直接交给执法人员。', says: '执法人员' },
       { text: '罚款六百元，扫中队长个人收款码支付。', says: '个人' },

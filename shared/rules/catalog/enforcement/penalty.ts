@@ -174,13 +174,14 @@ const spotLimit: Rule = {
 const soonFound =
   /(?:同年|当年|当月|次月|当日|次日|随即|当场|不久)[^，。；]{0,12}(?:发现|举报|投诉|立案|查获|移送|查处)/u;
 const acted =
-  /你(?:单位|公司|店|户)|当事人|擅自|未经|实施|发生|结束|终了|进行|销售|施工|倾倒|经营|生产|搭建|行为|违法/u;
+  /你(?:单位|公司|店|户)|当事人|擅自|未经|实施|发生|结束|终了|进行|销售|施工|倾倒|经营|生产|搭建|行为|违法|停业|停止|歇业|停工/u;
 const discovered =
   /获悉|知悉|得知|获知|察觉|巡查|巡检|核查|接报|接到|接群众|发现|举报|投诉|立案|线索|移送|检查|查获|查处/u;
 const ofOtherThings = /出生|成立|注册|颁布|施行|修订|签订|(?<!未经[^，。；]{0,4})批准/u;
-const continuing = pattern(
-  '持续|继续状态|连续|一直存在|仍在|至今|违法建设|违法搭建|搭建物|占地|生命健康|金融安全|未拆除|治安管理|税收',
-);
+/** An act that went on for a while and then stopped. */
+const ceased = pattern('(?:[至到]|此后|随后|后)[^。；]{0,14}(?:停业|停止|歇业|停工|关闭|终了|结束|终止)');
+const continuing = pattern('持续|继续状态|连续');
+const stillThere = pattern('一直存在|仍在|至今|违法建设|违法搭建|搭建物|占地|生命健康|金融安全|未拆除|治安管理|税收');
 
 const limitationPassed: Rule = {
   id: 'enf-limitation',
@@ -193,7 +194,7 @@ const limitationPassed: Rule = {
   advice: '核实行为发生或终了日、首次发现日，以及是否适用五年或者特别规定，并在决定书中说明。',
   check: (context) => {
     const { text } = readingOf(context.document);
-    if (continuing.test(text) || soonFound.test(text)) return [];
+    if ((continuing.test(text) && !ceased.test(text)) || stillThere.test(text) || soonFound.test(text)) return [];
     const dates = inBody(context, context.facts.dates).filter(({ form }) => form === 'complete' || form === 'month');
     const told = dates.map((date) => ({ date, role: roleOf(context, date) }));
     const found = told.filter(({ role }) => role === 'discovered').map(({ date }) => date);
@@ -212,6 +213,7 @@ const limitationPassed: Rule = {
     hits: [
       { text: '| 行为终了 | 2023年1月4日 |\n| 接到举报 | 2026年2月3日 |', says: '超过二年' },
       { text: '决定书载明占道促销行为于2022年5月一次性实施并结束，2026年3月接举报发现。', says: '超过二年' },
+      { text: '当事人自2021年3月起无证开浴室，至2022年6月歇业，2026年5月本局接线索发现。', quote: '2022年6月' },
       { text: '当事人于2023年1月8日销售过期食品，本局于2026年2月10日检查时发现。', says: '2023年1月8日' },
       { text: '经查，你单位2021年6月倾倒建筑垃圾一车。\n2025年9月1日，本局接到投诉并立案。', says: '2021年6月' },
     ],

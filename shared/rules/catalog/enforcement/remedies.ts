@@ -5,7 +5,7 @@ import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { firstStep, stepsOf, workingDaysAtLeast } from '../../steps.ts';
+import { closingDay, firstStep, stepsOf, workingDaysAtLeast } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 import { eachPlace, firstPlace, isSpot, lacking, paperOf, spanOf, statementAround, statementsOf } from './case-file.ts';
 
@@ -22,7 +22,8 @@ function remedyIn(text: string, end: 'first' | 'last'): Remedy | null {
 
 /** What else a period in such a sentence may be for. */
 const forOther = /缴|交纳|改正|拆除|履行|恢复|清除|陈述|申辩|听证|受理|审查|补正|答复|移送|审理|作出|强制执行/u;
-const afterReview = /复议决定|不服复议|经复议|复议后|复议申请(?!书)|复议机关(?:逾期|应|在)|法律另有规定/u;
+const afterReview =
+  /复议决定|不服复议|经复议|复议后|(?:收到|受理|接到|对)[^，。；]{0,8}复议申请(?!书)|复议机关(?:逾期|应|在)|法律另有规定/u;
 
 type RemedyPeriod = Readonly<{ remedy: Remedy; duration: Duration }>;
 
@@ -105,6 +106,7 @@ const remedyPeriod: Rule = {
         text: '当事人如不服，可自收到之日起六十日内申请行政复议，也可三个月内向人民法院提起诉讼。',
         says: '不是六个月',
       },
+      { text: '对本决定有异议的，可于20天内向区政府提出复议申请。', says: '短于六十日' },
       { text: '不服本决定的，十五日内向区政府申请行政复议。', says: '十五日' },
       {
         text: '权利告知：\n1.行政复议：自收到本决定之日起四十日内，向临河区人民政府提出；\n2.行政诉讼：自收到本决定之日起二个月内，向临河区人民法院提起。',
@@ -239,6 +241,14 @@ const otherProcedure = pattern(
   '立案|事先告知|听证|普通程序|强制|许可|公开|拆除|吊销|没收|职责|催告|查封|扣押|自然资源|罚款[^，。；]{0,4}[万]|复议',
 );
 
+/** A decision made on the spot, signed and dated, that names no remedy at all. */
+function noRemedy(context: RuleContext): Hit[] {
+  const whole = paperOf(context) === 'decision' && closingDay(context) !== null;
+  return whole && !mentions(context, pattern('复议|诉讼|起诉'))
+    ? [{ at: null, missing: 'review-first', message: '当场处罚决定书没有告知应当先申请复议。' }]
+    : [];
+}
+
 const spotFirst: Rule = {
   id: 'enf-spot-first',
   title: '当场处罚没有告知先行复议',
@@ -250,7 +260,10 @@ const spotFirst: Rule = {
   advice: '改为“应当先在六十日内申请行政复议，对复议决定不服的，可以向人民法院起诉”。',
   traps: ['普通程序的处罚可以选择复议或者诉讼。'],
   check: (context) => {
-    if (isSpot(context)) return straightToCourt(context);
+    if (isSpot(context)) {
+      const told = straightToCourt(context);
+      return told.length > 0 ? told : noRemedy(context);
+    }
     return mentions(context, otherProcedure) || paperOf(context) !== 'file'
       ? []
       : eachPlace(context, /(?:直接|径行)[^。；]{0,16}(?:起诉|诉讼)/u, ([words]) => ({
@@ -265,6 +278,7 @@ const spotFirst: Rule = {
         text: '当场行政处罚决定书\n李某：罚款五十元。不服可以申请行政复议或者提起行政诉讼。',
         says: '没有告知先申请复议',
       },
+      { text: '当场处罚决定书\n罚款五十元，请到银行缴纳。\n临河区城市管理局\n2026年3月1日', says: '先申请复议' },
       { text: '适用简易程序罚款一百元，如不服，可在六个月内向临河区人民法院起诉。', says: '没有告知应当先申请复议' },
       { text: '当场对松柏公司罚款一千元，决定书未告知先行复议。' },
     ],

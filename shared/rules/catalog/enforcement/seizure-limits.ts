@@ -65,7 +65,7 @@ const seizeFee: Rule = {
 };
 
 const needs =
-  /冬衣|衣[物服被]|被褥|棉被|口粮|粮食|大米|米面|药品|药物|奶粉|婴儿|轮椅|锅碗|餐具|生活(?:必需|用)品|床铺|炊具|课本|书包|拐杖|身份证|银行卡|学习用品/u;
+  /家用|自用|冬衣|衣[物服被]|被褥|棉被|口粮|粮食|大米|米面|药品|药物|奶粉|婴儿|轮椅|锅碗|餐具|生活(?:必需|用)品|床铺|炊具|课本|书包|拐杖|身份证|银行卡|学习用品/u;
 const needsAreGoods =
   /(?:假|劣|过期|不合格|无证|未经许可|超范围|违法|涉案|冒牌|侵权|走私|销售|经营|生产|贩卖|出售|批发)[^，。；扣封]{0,12}(?:药品|药物|粮食|大米|衣服|衣物|奶粉|餐具|婴儿|生活用品)|(?:药品|服装|粮食|食品)(?:经营|生产|批发)/u;
 const seized = /扣押|查封|暂扣|扣留|扣走|拉走|封存/u;
@@ -96,6 +96,9 @@ const seizeScope: Rule = {
   check: (context) => {
     const all = statementsOf(context);
     if (!all.some(({ text }) => seized.test(text))) return [];
+    const listed = all
+      .slice(0, 3)
+      .some(({ text }) => /(?:扣押|查封|暂扣)[^。；，]{0,8}(?:清单|决定书|目录)/u.test(text));
     return all
       .flatMap((statement): Hit[] => {
         const { text } = statement;
@@ -106,7 +109,8 @@ const seizeScope: Rule = {
           return hit(again, (words) => `已被其他机关查封的又查封：${quoted(words)}。`);
         if (unrelated.test(text) && (seized.test(text) || all.length < 4))
           return hit(unrelated, (words) => `查封扣押了${quoted(words)}的财物。`);
-        if (seized.test(text) && needs.test(text) && !needsAreGoods.test(text))
+        const taken = seized.test(text) || (listed && statement.paragraph.region.kind === 'cell');
+        if (taken && needs.test(text) && !needsAreGoods.test(text))
           return hit(needs, (words) => `扣押的财物中有${quoted(words)}，可能是生活必需品或者与违法行为无关。`);
         if (local.test(text) && !granted.test(all.map((each) => each.text.replace(ungranted, '')).join('')))
           return hit(local, (words) => `${quoted(words)}，没有看到法律、法规的授权。`).map((found) => ({
