@@ -1,6 +1,6 @@
 /** The remedies a decision names, and how it is served (行政复议法 articles 23 to 28; 行政处罚法 article 61). */
 import type { Duration } from '../../../facts/facts.ts';
-import { inBody, rowBefore, sentenceOf } from '../../around.ts';
+import { inBody, rowBefore, sentenceOf, textOf } from '../../around.ts';
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
@@ -47,7 +47,7 @@ function remedyOf(context: RuleContext, { at, unit }: Duration): Remedy | null {
     return remedyIn(before, 'last') ?? remedyInRow(context, at.block);
   }
   if (/(?:期限|时限|时效|期间)[^，。；]{0,10}$/u.test(before)) return remedyIn(before, 'last');
-  return before.length + after.length <= 12 ? remedyInRow(context, at.block) : null;
+  return textOf(context, at.block).trim().length <= 16 ? remedyInRow(context, at.block) : null;
 }
 
 /** In a table the remedy heads the row, or the column whose row is named 期限. */
