@@ -1,12 +1,11 @@
 /** Works: settlement by silence, prices above the approved estimate, suppliers named by the client. */
 import type { Amount } from '../../../facts/facts.ts';
-import { inBody } from '../../around.ts';
+import { clauseOf, inBody } from '../../around.ts';
 import { affirms } from '../../affirm.ts';
 import { mentions, phrase, quoted, stretchBefore } from '../../builders.ts';
 import { nameOf } from '../../naming.ts';
 import type { Names } from '../../naming.ts';
 import { pattern } from '../../pattern.ts';
-import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { money } from '../contract/common.ts';
 import { contractPrice, speaksOfWorks, worksKinds } from './common.ts';
@@ -122,7 +121,8 @@ const overEstimate: Rule = {
     const price = prices.reduce<Amount | null>((a, b) => (a === null || (b.fen ?? 0) > (a.fen ?? 0) ? b : a), null);
     if (price === null || price.fen === null || estimate.fen === null) return [];
     const more = told.filter(({ name }) => name === 'more').reduce((sum, { amount }) => sum + (amount.fen ?? 0), 0);
-    const cumulative = /累计|合计|总投资|结算|决算/u.test(readingOf(context.document).text);
+    // Only where the price itself is a sum of all does it hold the supplements already.
+    const cumulative = /累计|合计|总投资|结算|决算/u.test(clauseOf(context, price.at).text);
     const total = cumulative ? price.fen : price.fen + more;
     if (total <= estimate.fen) return [];
     return [
@@ -155,13 +155,20 @@ const overEstimate: Rule = {
 const approval = pattern('概算|投资批复|批复文件|立项');
 
 function unsaidEstimate(context: RuleContext): Hit[] {
-  if (!mentions(context, stateProject) || !speaksOfWorks(context) || mentions(context, approval)) return [];
+  if (
+    !mentions(context, stateProject) ||
+    mentions(context, privateProject) ||
+    !speaksOfWorks(context) ||
+    mentions(context, approval)
+  )
+    return [];
   const price = contractPrice(context);
   if (price === null) return [];
   const message = `政府投资项目合同价 ${money(price.fen)}，没有提供概算批复，无法核对是否超过概算。`;
   return [{ at: price.at, severity: 'notice', nature: 'risk', message }];
 }
 const stateProject = pattern('政府投资');
+const privateProject = pattern('非政府投资|不属于政府投资|民营企业|自筹资金建设|企业投资项目');
 
 const buyer = '(?:乙方|承包[人方]|施工(?:单位|方)|中标人|总包(?:单位)?)';
 const client = '(?:甲方|发包[人方]|建设单位|业主|街道(?:办)?|管委会)';

@@ -1,11 +1,14 @@
 /** Answers to applications for disclosure of government information: when, and with what reasons. */
-import { inBody, sentenceOf, clauseOf } from '../../around.ts';
+import type { Paragraph } from '../../../document/model.ts';
+import { dayNumber } from '../../../facts/dates.ts';
+import { clauseOf, inBody, sentenceOf, textOf } from '../../around.ts';
 import { affirms } from '../../affirm.ts';
 import { mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { DocumentKind, Hit, Rule, RuleContext } from '../../rule.ts';
 import { firstStep, lastStep, stepsOf, weekdaysBetween } from '../../steps.ts';
-import type { StepWords } from '../../steps.ts';
+import { readingOf } from '../../reading.ts';
+import type { Step, StepWords } from '../../steps.ts';
 
 const law = '政府信息公开条例';
 const papers: readonly DocumentKind[] = ['other', 'enforcement', 'decision', 'normative', 'contract'];
@@ -53,12 +56,12 @@ const thirdParty = pattern('征求[^。；，]{0,12}意见|第三方意见');
 function lateAnswer(context: RuleContext): Hit[] {
   const steps = stepsOf(context, stages);
   const received = firstStep(steps, 'received');
-  const answered = lastStep(steps, 'answered');
+  const answered = lastStep(steps, 'answered') ?? signedAnswer(context);
   if (!received || !answered || answered.day <= received.day) return [];
   const days = weekdaysBetween(received.day, answered.day);
   const holidays = holidaysWithin(received.day, answered.day);
-  const extended = affirms(context, extension) && affirms(context, told);
-  const consulted = mentions(context, thirdParty) ? consultation(context) : 0;
+  const extended = isExtended(context);
+  const consulted = affirms(context, thirdParty) ? consultation(context) : 0;
   if (consulted === null) return [];
   const allowed = (extended ? limit * 2 : limit) + consulted;
   if (days - holidays <= allowed) return [];
@@ -71,6 +74,44 @@ function lateAnswer(context: RuleContext): Hit[] {
   ];
 }
 const told = pattern('告知|通知');
+
+/** A table may have a column for it that says 无. */
+function isExtended(context: RuleContext): boolean {
+  const { paragraphs } = readingOf(context.document);
+  const heads = paragraphs.filter(({ region, text }) => region.kind === 'cell' && extension.test(text));
+  if (heads.length === 0) return affirms(context, extension) && affirms(context, told);
+  return heads.some(({ id, text }) => {
+    const values = paragraphs.filter((other) => other.id !== id && sameLine(other, heads));
+    return (
+      /已|20\d\d/u.test(text) || values.some((other) => !/^\s*(?:无|否|未|没有|—|-|\/|×)?[^\d]{0,6}$/u.test(other.text))
+    );
+  });
+}
+
+/** In a column of one of the heads. */
+function sameLine({ region }: Paragraph, heads: readonly Paragraph[]): boolean {
+  return heads.some(
+    ({ region: head }) =>
+      head.kind === 'cell' && region.kind === 'cell' && head.table === region.table && head.column === region.column,
+  );
+}
+
+const answerTitle = /答复书|告知书|关于[^。；]{0,30}(?:答复|回复)/u;
+
+/** An answer in due form bears its date under the signature. */
+function signedAnswer(context: RuleContext): Step<Stage> | null {
+  if (
+    !readingOf(context.document)
+      .paragraphs.slice(0, 3)
+      .some(({ text }) => answerTitle.test(text))
+  )
+    return null;
+  const date = inBody(context, context.facts.dates).findLast(
+    ({ form, at }) => form === 'complete' && textOf(context, at.block).trim().length < 24,
+  );
+  const day = date ? dayNumber(date.year ?? 0, date.month ?? 0, date.day ?? 0) : null;
+  return date && day !== null ? { step: 'answered', day, at: date.at, text: date.text } : null;
+}
 
 /** Working days spent on asking others; null when that is said without a length. */
 function consultation(context: RuleContext): number | null {
@@ -146,6 +187,14 @@ const replyTime: Rule = {
       {
         text: '临河区民政局政府信息公开答复书\n本机关于2026年3月2日收到你的信息公开申请，现于2026年4月20日作出答复。',
         says: '未扣除法定节假日',
+      },
+      {
+        text: '政府信息公开答复书\n本机关2026年3月2日收到你的信息公开申请。经审查，予以公开。\n桐溪街道办事处\n2026年4月28日',
+        quote: '2026年4月28日',
+      },
+      {
+        text: '| 收到日期 | 延长告知 | 答复日期 |\n| 2026-07-06 | 无 | 2026-09-01 |\n依申请公开政府信息台账',
+        says: '超过 20 个工作日',
       },
       { text: '信息公开申请的答复期限延长30个工作日。', quote: '30个工作日', says: '延长答复期限' },
       { text: '关于信息公开申请的答复：你申请公开的会议纪要，本机关不予公开。', says: '没有说明理由' },

@@ -7,6 +7,15 @@ import type { Rule, RuleContext } from '../../rule.ts';
 
 const expropriation = pattern('征收|拆迁|征地|补偿安置|搬迁补偿');
 
+const leaves = '(?:搬迁|腾空|腾房|交房|拆除|搬离|腾退|搬家|移交|交出钥匙|搬空|交付)';
+const pays = '(?:支付|付清|发放|领取|兑付|拨付|兑现|给付|付)';
+const mainSum = '(?:补偿款|补偿费|安置费|补偿金|补偿总额|全部款项|房屋价值|补偿)';
+/** 未腾空的，不予支付补偿款: the same order of things, told by what happens without the move. */
+const unpaidUntil = `(?:未|不|没有)(?:按期|如期|按时|完成)?[^。；，]{0,4}${leaves}[^。；，]{0,8}的?，[^。；，]{0,8}(?:不予?|暂不|拒绝|暂缓|停止)${pays}[^。；，]{0,10}${mainSum}`;
+/** Of these a home is bought out; 装修补偿 at the end of a lease is another matter. */
+const homeBought = pattern('房屋|安置|货币补偿|补偿(?:款|总额|金|费)');
+const leased = pattern('租赁|承租|租金|搬迁服务|装修补偿');
+
 const moveFirst: Rule = {
   id: 'exp-move-first',
   title: '先搬迁后补偿',
@@ -21,11 +30,14 @@ const moveFirst: Rule = {
   advice: '把补偿主款改为搬迁前支付或者专户存储并写明支取条件；搬迁奖励可在腾空后发放。',
   check: phrase({
     find: pattern(
-      '(?:搬迁|腾空|腾房|交房|拆除|搬离|腾退|搬家)[^。；]{0,20}(?:后|之日起|完毕)[^。；]{0,24}(?:支付|付清|发放|领取|兑付|拨付|付)[^。；]{0,8}(?:补偿款|补偿费|安置费|补偿金|全部款项|房屋价值|补偿)|(?:补偿款|补偿费|安置费|补偿金)[^。；]{0,16}(?:在|待|于|自)[^。；，]{0,10}(?:搬迁|腾空|腾房|交房|拆除|搬离|腾退)[^。；，]{0,10}(?:后|之日起|完毕)[^。；]{0,16}(?:支付|付清|发放|领取|兑付|付)',
+      `${unpaidUntil}|${leaves}[^。；]{0,20}(?:后|之日起|完毕)[^。；]{0,24}${pays}[^。；]{0,8}${mainSum}|(?:补偿款|补偿费|安置费|补偿金)[^。；]{0,16}(?:在|待|于|自)[^。；，]{0,10}(?:搬迁|腾空|腾房|交房|拆除|搬离|腾退)[^。；，]{0,10}(?:后|之日起|完毕)[^。；]{0,16}(?:支付|付清|发放|领取|兑付|付)`,
     ),
     unless: pattern('奖励|签约奖|过渡费|临时安置(?:费|补助)|水电|尾款|余款|先补偿|补偿款到账后|存入专户|停产停业'),
     negatable: true,
-    when: (_, context) => readingOf(context.document).says(expropriation),
+    when: ({ sentence }, context) => {
+      const { says } = readingOf(context.document);
+      return says(expropriation) || (homeBought.test(sentence) && !says(leased));
+    },
     message: ({ match }) => `补偿款在搬迁之后才付：${quoted(match.text, 60)}。`,
   }),
   examples: {
@@ -35,6 +47,7 @@ const moveFirst: Rule = {
         text: '房屋征收补偿协议\n第四条 补偿款待乙方房屋拆除完毕后一次性支付。',
         quote: '补偿款待乙方房屋拆除完毕后一次性支付',
       },
+      { text: '未按期交房的，甲方暂不发放房屋补偿款；交房后按协议支付。', says: '暂不发放' },
       { text: '土地征收安置办法\n第九条 被征收人搬离之日起九十日内发放补偿费。', kind: 'normative', says: '搬离' },
     ],
     nearMisses: [
@@ -45,6 +58,13 @@ const moveFirst: Rule = {
     ],
   },
 };
+
+const unwilling =
+  '(?:(?:不|未|拒绝|拒不|拒签|逾期|没有)[^。；，]{0,12}(?:签约|签订|签字|搬迁|搬离|腾退|腾空|交房|搬走)|不签|未签|拒签|未搬|不搬|逾期|不配合[^。；，]{0,4}(?:搬迁|征收|签约|拆迁))';
+const cutsOff =
+  '(?:(?:停|断|切断|中断|掐断|停止|停供|限制)[^。；，]{0,6}(?:水|电|气|热|暖|路|通行)|封(?:堵|闭|锁)?[^。；，]{0,4}路)';
+/** A tenant or an owner in arrears is not to be moved for a public work. */
+const supplied = pattern('租赁|承租|租金|物业|供用电|供水合同|供电合同');
 
 const coerce: Rule = {
   id: 'exp-coerce',
@@ -57,18 +77,26 @@ const coerce: Rule = {
   advice: '删去停供内容；达不成协议的依法作出补偿决定，逾期不履行的申请人民法院强制执行。',
   check: phrase({
     find: pattern(
-      '(?:不签(?:约|订)|未签(?:约|订)|不搬(?:迁|离)?|未搬(?:迁|离)|逾期[^。；，]{0,8}(?:签约|搬迁|搬离|腾退|腾空|交房)?|拒绝(?:签约|搬迁)|拒不(?:签约|搬迁))[^。；]{0,20}(?:停(?:止|供)?[^。；，]{0,4}(?:水|电|气|热|暖)|断(?:水|电|气|路)|中断[^。；，]{0,6}(?:供|通行)|封(?:堵)?路)',
+      `${unwilling}[^。；]{0,20}${cutsOff}|${cutsOff}[^。；]{0,24}(?:直至|直到|迫使|促使|督促|逼)[^。；]{0,10}(?:签约|搬迁|搬离|腾)`,
     ),
-    unless: pattern('腾空后|交房后|报停|销户|检修|经被征收人同意|物业费|服务费|租金|电费|水费'),
+    unless: pattern('非法方式|违反规定|腾空后|交房后|报停|销户|检修|经被征收人同意|物业费|服务费|租金|电费|水费'),
     negatable: true,
-    when: (_, context) => readingOf(context.document).says(expropriation) || context.input.subKind === 'expropriation',
+    when: ({ sentence }, context) => {
+      const { says } = readingOf(context.document);
+      return (
+        says(expropriation) ||
+        context.input.subKind === 'expropriation' ||
+        (/签约|搬迁|搬离|腾空|腾退/u.test(sentence) && !says(supplied))
+      );
+    },
     message: ({ match }) => `以停供迫使签约或搬迁：${quoted(match.text, 60)}。`,
   }),
   examples: {
     hits: [
       { text: '征收协议：乙方逾期不签约的，甲方停止供水供电。', says: '停供' },
+      { text: '凡不配合搬迁的住户，街道组织切断供水供电，直至其搬离。', says: '切断' },
       { text: '旧城改造征收公告\n六、拒不搬迁的，组织断路断电。', kind: 'normative', says: '断路' },
-      { text: '拆迁补偿协议\n第八条 乙方未搬迁的，甲方可以中断供气。', quote: '未搬迁的，甲方可以中断供' },
+      { text: '拆迁补偿协议\n第八条 乙方未搬迁的，甲方可以中断供气。', quote: '未搬迁的，甲方可以中断供气' },
     ],
     nearMisses: [
       { text: '征收协议：乙方腾空交房后，双方共同办理水、电、气报停手续。' },
@@ -78,7 +106,9 @@ const coerce: Rule = {
   },
 };
 
-const adminAgreement = pattern('征收|征用|拆迁|补偿安置|特许经营|信访|腾退|息诉|行政协议|出让');
+const adminAgreement = pattern(
+  '经营期(?:限)?内|经营权|招商|管委会|征收|征用|拆迁|补偿安置|特许经营|信访|腾退|息诉|行政协议|出让',
+);
 
 const waiveRemedy: Rule = {
   id: 'remedy-waive',
@@ -94,7 +124,7 @@ const waiveRemedy: Rule = {
   advice: '删去放弃救济的约定，改为“双方对补偿内容协商一致，履行中发生争议的依法申请复议或者提起行政诉讼”。',
   check: phrase({
     find: pattern(
-      '(?:不得|不再|放弃|不予|自愿放弃|承诺不|保证不|无权)[^。；]{0,24}(?:行政复议|行政诉讼|提起诉讼|起诉|上访[^。；，]{0,4}诉讼|诉讼权利|复议权|诉权|申诉)|不再(?:主张|提出)任何权利(?:要求)?',
+      '(?:不得|不再|放弃|不予|自愿放弃|承诺不|保证不|无权)[^。；]{0,24}(?:行政复议|行政诉讼|提起诉讼|起诉|上访[^。；，]{0,4}诉讼|诉讼权利|复议权|诉权|申诉|任何诉讼)|放弃[^。；]{0,10}(?:诉讼|复议|起诉|申诉)|不(?:得|再)?以[^。；，]{0,12}为被告|(?:不再|不得再?|不)(?:主张|提出)(?:任何|其他)?权利(?:要求)?',
     ),
     unless: pattern(
       '逾期[^。；]{0,12}(?:不申请|不起诉|申请复议|复议)|法定期限|法定(?:起诉)?期间|不得(?:阻挠|限制|剥夺|排除)|甲方不得|原告',
@@ -104,12 +134,14 @@ const waiveRemedy: Rule = {
       !/依法|可以/u.test(match.text) &&
       (readingOf(context.document).says(adminAgreement) || context.input.subKind === 'expropriation'),
     message: ({ match }) => `协议要求放弃救济：${quoted(match.text, 60)}。`,
-    grade: ({ match }) => (/任何权利/u.test(match.text) ? { severity: 'notice' } : {}),
+    grade: ({ match, sentence }) =>
+      /任何权利/u.test(match.text) && !/诉讼|复议|起诉/u.test(sentence) ? { severity: 'notice' } : {},
   }),
   examples: {
     hits: [
       { text: '乙方签约后不得就本次征收申请行政复议或提起诉讼。', says: '放弃救济' },
       { text: '信访事项化解协议\n三、乙方领取救助金后，自愿放弃一切诉讼权利。', quote: '自愿放弃一切诉讼权利' },
+      { text: '特许经营协议\n第八条 乙方承诺不以甲方为被告提起任何诉讼。', says: '为被告' },
       { text: '征收补偿协议\n第九条 乙方承诺不对征收决定提起行政诉讼。', says: '行政诉讼' },
     ],
     nearMisses: [
@@ -122,8 +154,12 @@ const waiveRemedy: Rule = {
   },
 };
 
+const income = '(?:租金|租赁费|房租|承租费|处置(?:款|收入|价款|所得)|残值款?|变价款)';
+const setOff =
+  '(?:抵顶|冲抵|折抵|抵扣|抵充|抵作|抵付|抵销|抵偿|充抵|折作|冲减|留作|留存|留用|坐支|自行支配|代替|用于支付|直接(?:支付|付|汇|转)(?:给|至|到)?|用于[^。；，]{0,6}(?:日常|办公|食堂|工会|经费|福利|支出)|代(?:甲方|出租[方人]|其)?[^。；，]{0,2}(?:支付|垫付|缴纳|付))';
+
 const publicLessor = pattern(
-  '(?:甲方|出租(?:方|人))[^\\n]{0,20}(?:局|委员会|街道办事处|人民政府|机关|街道|管委会|办公室|中心)|街道办|行政单位|机关办公|区政府',
+  '[^，。；：\\s]{1,12}(?:局|委员会|街道办事处|人民政府|管委会|中心|法院|检察院)(?:（[^）]{1,8}）)?(?:将|把|以|出租|报废|处置|的|闲置)|(?:甲方|出租(?:方|人))[^\\n]{0,20}(?:局|委员会|街道办事处|人民政府|机关|街道|管委会|办公室|中心)|街道办|行政单位|机关办公|区政府',
 );
 
 const rentOffset: Rule = {
@@ -140,9 +176,9 @@ const rentOffset: Rule = {
   advice: '改为收支分开：租金全额缴入非税收入账户，需要采购的服务另行预算、另行支付。',
   check: phrase({
     find: pattern(
-      '(?:租金|租赁费|房租|处置(?:款|收入)|承租费)[^。；]{0,24}(?:抵顶|冲抵|折抵|抵扣|抵充|抵作|抵付|留作|直接支付给|代替|用于支付)[^。；]{0,20}|以[^。；，]{0,12}(?:服务|装修|工程|物业)(?:费)?(?:抵|代|折抵|代替)[^。；，]{0,6}租金',
+      `${income}[^。；]{0,24}${setOff}[^。；，]{0,16}|以[^。；，]{0,12}(?:服务|装修|工程|物业)(?:费)?(?:抵|代|折抵|代替|折抵作|充抵)[^。；，]{0,6}租金`,
     ),
-    unless: pattern('违约金|押金|保证金|免租期|滞纳金|预付|不得|多缴|已付|赔偿|定金|维修费'),
+    unless: pattern('违约金|押金|保证金|免租期|滞纳金|预付|不得|多缴|已付|赔偿|定金|维修费|承租方租用|作为承租'),
     negatable: true,
     when: (_, context) => context.input.publicPayer === true || readingOf(context.document).says(publicLessor),
     message: ({ match }) => `租金没有收支分开：${quoted(match.text, 60)}。`,
@@ -151,6 +187,7 @@ const rentOffset: Rule = {
     hits: [
       { text: '街道办公楼一层租金每年20万元，抵顶乙方提供的食堂服务费。', says: '收支分开' },
       { text: '出租人：桐溪区文化局\n第四条 租金由承租人直接支付给保洁公司，冲抵甲方保洁费。', says: '直接支付给' },
+      { text: '青麓区水务局报废车辆处置款两万元留存用于日常办公支出。', says: '留存' },
       { text: '甲方：松阳街道办事处\n双方同意以装修费抵租金，三年内不再收取。', quote: '以装修费抵租金' },
     ],
     nearMisses: [

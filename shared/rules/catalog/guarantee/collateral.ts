@@ -2,7 +2,7 @@
 import { isPublic } from '../contract/common.ts';
 import type { Party } from '../../../facts/facts.ts';
 import { affirms } from '../../affirm.ts';
-import { phrase, quoted, stretchBefore } from '../../builders.ts';
+import { mentions, phrase, quoted, stretchBefore } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { guarantorHits } from './guarantors.ts';
@@ -107,6 +107,16 @@ const resolved = pattern(
   '股东(?:大)?会|董事会|股东[^。；，]{0,6}(?:决议|决定|同意)|公司决议|决议|三分之二以上[^。；]{0,20}股东|股东[^。；]{0,10}三分之二',
 );
 
+const surety = '(?:保证人|担保人|抵押人|出质人)';
+const ownersDebt = pattern(
+  [
+    `${surety}的?(?:控股)?(?:股东|实际控制人)[^。；，]{0,12}(?:为|即|系|是)[^。；，]{0,6}(?:借款人|债务人|乙方)`,
+    `(?:借款人|债务人)[^。；，]{0,14}(?:为|即|系|是)[^。；，]{0,10}(?:股东|实际控制人)`,
+    '为(?:其|本公司)的?(?:控股)?(?:股东|实际控制人)[^。；，]{0,14}(?:借款|债务|贷款|担保|保证|抵押)',
+  ].join('|'),
+);
+const membersResolved = pattern('股东(?:大)?会|股东[^。；，]{0,6}(?:决议|决定|同意)|三分之二以上[^。；]{0,20}股东');
+
 /** A subsidiary's business, or one's own debt: no resolution is asked for. */
 const needless = /全资子公司|自身(?:债务|借款|贷款)|为(?:其|本公司)(?:自身|自己)|为本(?:合同|协议|借款|笔)/u;
 /** 为云川公司的借款: the company named is the debtor. */
@@ -137,7 +147,8 @@ const resolution: Rule = {
   advice: '签约前取得担保公司的章程和决议，核对限额、表决回避和签章，并把决议列为合同附件。',
   traps: ['金融机构开立保函、担保公司提供担保、为全资子公司经营担保的，不以决议为前提。'],
   check: (context) => {
-    if (affirms(context, resolved)) return [];
+    // For its own shareholder's debt the board cannot speak for the company.
+    if (affirms(context, mentions(context, ownersDebt) ? membersResolved : resolved)) return [];
     const said = phrase({
       find: pattern(`${company}[^。；]{0,40}?${guarantees}`),
       unless: pattern(
@@ -149,7 +160,10 @@ const resolution: Rule = {
         relatedDebt.test(sentence) &&
         !needless.test(sentence) &&
         !professional.test(`${stretchBefore(paragraph.text, match.from)}${match.text}`) &&
-        !(/抵押|质押|出质/u.test(match.text) && !/为[^。；，]{1,24}(?:借款|贷款|债务|融资|还款|欠款)/u.test(sentence)),
+        !(
+          /抵押|质押|出质/u.test(match.text) &&
+          !/(?:为|担保)[^。；，]{1,24}(?:借款|贷款|债务|融资|还款|欠款|履行|清偿|偿还)/u.test(sentence)
+        ),
       message: ({ match }) => `公司提供担保（${quoted(match.text)}），材料中未见其股东会或者董事会决议。`,
     })(context);
     return said.length > 0 ? said.slice(0, 1) : guarantorCompany(context);
@@ -161,6 +175,7 @@ const resolution: Rule = {
         text: '借款人（甲方）：何望\n保证人（丙方）：云川松石置业有限公司\n第一条 借款金额三十万元。',
         quote: '云川松石置业有限公司',
       },
+      { text: '保证人云川木业有限公司提供连带责任保证，借款人系保证人的股东，附保证人董事会决议。' },
       { text: '云川柏舟股份有限公司自愿加入乙方对甲方的货款债务，与乙方共同清偿。' },
       { text: '第五条 云川宏图有限公司以其商铺为承租人的租金债务提供抵押担保。（未附股东会决议）' },
     ],

@@ -1,5 +1,5 @@
 /** Investment agreements: markets closed to others, suppliers prescribed, approvals of others promised. */
-import { phrase, quoted } from '../../builders.ts';
+import { leads, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
 import { authorities } from './common.ts';
@@ -112,6 +112,16 @@ const designated: Rule = {
   },
 };
 
+const approvals =
+  '(?:规划许可|规划调整|规划条件|用地指标|建设用地|用地手续|土地指标|供地|环评|环境影响|行政审批|审批手续|审批通过|资质|许可证|施工许可|不动产权证|产权证|用地规划)';
+/** 负责取得…批复 in the list of what 甲方 undertakes. */
+const undertakes = pattern(`负责(?:取得|办妥|落实|完成|拿到|争取到|申领)[^。；]{0,24}${approvals}`);
+const rezones =
+  '(?:甲方|政府|管委会|街道|出让方)[^。；，]{0,6}(?:保证|承诺|确保)[^。；，]{0,24}(?:调整|变更|转)(?:为|成)[^。；，]{0,10}用地';
+const dutiesOfOffice = pattern(
+  '甲方[^。；，]{0,4}(?:义务|责任|职责|承诺)|(?:管委会|街道|政府)[^。；，]{0,4}(?:义务|责任|承诺)',
+);
+
 const authority: Rule = {
   id: 'inv-authority',
   title: '保证取得其他机关的审批',
@@ -127,16 +137,23 @@ const authority: Rule = {
   advice: '改为“在职权范围内依法协助乙方办理”，并写明以有权机关的决定为准。',
   check: phrase({
     find: pattern(
-      '(?:甲方|政府|管委会|街道|出让方)[^。；，]{0,6}(?:保证|承诺|确保|负责取得|负责办妥|负责落实|包办)[^。；]{0,24}(?:规划许可|规划调整|规划条件|用地指标|建设用地|用地手续|土地指标|供地|环评|环境影响|行政审批|审批手续|审批通过|资质|许可证|施工许可|不动产权证|产权证)',
+      `(?:甲方|政府|管委会|街道|出让方)[^。；，]{0,6}(?:保证|承诺|确保|负责取得|负责办妥|负责落实|包办)[^。；]{0,24}${approvals}|${rezones}|${undertakes.source}`,
     ),
-    unless: pattern('协助|配合|积极争取|在职权范围内|依法办理|不保证|不承诺|不作[^。；]{0,6}保证'),
+    unless: pattern(
+      '协助|配合|积极争取|在职权范围内|依法(?:办理|独立|审批|作出|决定)|不保证|不承诺|不作[^。；]{0,6}(?:保证|承诺)|不对[^。；]{0,16}(?:承诺|保证)|由有权机关|以[^。；，]{0,10}(?:决定|审批)为准',
+    ),
     negatable: true,
+    when: ({ match, paragraph, sentence }, context) =>
+      !undertakes.test(match.text) ||
+      /甲方|政府|管委会|街道|出让方/u.test(sentence.slice(0, sentence.indexOf('负责'))) ||
+      leads(context, paragraph).some((lead) => dutiesOfOffice.test(lead)),
     message: ({ match }) => `对其他机关的审批结果作了保证：${quoted(match.text, 60)}。`,
   }),
   examples: {
     hits: [
       { text: '甲方保证乙方取得规划许可和用地指标。', says: '作了保证' },
       { text: '第三条 管委会承诺在六十日内完成项目环评审批手续。', quote: '管委会承诺在六十日内完成项目环评审批手续' },
+      { text: '第五条 甲方的义务\n（一）提供联络员；\n（二）负责取得项目用地规划调整批准；', says: '规划调整' },
       { text: '甲方负责取得该地块的施工许可，费用由甲方承担。', says: '施工许可' },
     ],
     nearMisses: [

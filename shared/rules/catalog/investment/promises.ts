@@ -1,5 +1,5 @@
 /** Investment agreements: promises of tax, land and money that an office may not make. */
-import { mentions, phrase, quoted } from '../../builders.ts';
+import { mentions, phrase, quoted, stretchBefore } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
 import { authorities, notPromised } from './common.ts';
@@ -213,6 +213,16 @@ const minimumReturn: Rule = {
   },
 };
 
+const fees =
+  '(?:配套费|行政事业性收费|行政性收费|政府性基金|社会保险费|社保费?|(?:养老|医疗|失业|工伤|生育)保险费?|人防|易地建设费|规费|水土保持|不动产登记费|耕地开垦费|残疾人就业保障金|残保金|教育费?附加|水利建设基金|排污费|污水处理费|诉讼费|水资源费)';
+const relief =
+  '(?:免收|免缴|免交|免征|减收|减征|减免|返还|免除|全免|减半|(?:先缴|先征|先收|即征)后?[返退补]|减按|[一二三四五六七八九]折)';
+const reduced = [
+  `${relief}[^。；]{0,16}${fees}`,
+  `${fees}[^。；]{0,24}${relief}`,
+  `按[^。；，]{0,10}(?:%|％|折|成|比例)[^。；，]{0,6}(?:收取|征收|计收|计征|缴纳)[^。；，]{0,20}${fees}`,
+].join('|');
+
 const feeReduction: Rule = {
   id: 'inv-fee-reduce',
   title: '对签约企业减免收费、基金或社保费',
@@ -223,17 +233,19 @@ const feeReduction: Rule = {
   basis: [{ law: review, article: '10' }],
   advice: '删去减免承诺，改为按国家、省统一的减免政策执行。',
   check: phrase({
-    find: pattern(
-      '(?:免收|免缴|免交|减收|减免|返还|免除|先缴后返|减半收取)[^。；]{0,16}(?:配套费|行政事业性收费|行政性收费|政府性基金|社会保险费|社保费|人防|易地建设费|规费|水土保持)|(?:配套费|行政事业性收费|政府性基金|社会保险费|社保费|人防易地建设费|规费)[^。；]{0,14}(?:免收|免缴|免交|减免|返还|全免|先缴后返|减半)',
-    ),
+    find: pattern(reduced),
     unless: uniform,
     negatable: true,
+    when: ({ paragraph, match, sentence }) =>
+      !/不(?:会|再)?(?:向|对|为|给|予|作)?[^，。；]{0,8}$/u.test(stretchBefore(paragraph.text, match.from)) &&
+      !/政府集中采购|退还多缴/u.test(sentence),
     message: ({ match }) => `对签约企业减免法定收费：${quoted(match.text)}。`,
   }),
   examples: {
     hits: [
       { text: '甲方免收乙方项目城市基础设施配套费。', quote: '免收乙方项目城市基础设施配套费', says: '减免法定收费' },
       { text: '第六条 乙方应缴的行政事业性收费，区级部分先缴后返。', says: '先缴后返' },
+      { text: '甲方按50%计收乙方项目的水土保持补偿费。', says: '水土保持' },
       { text: '建设期内，乙方社保费减半，差额由甲方补足。', quote: '社保费减半' },
     ],
     nearMisses: [

@@ -1,5 +1,6 @@
 /** Villages' land and property in the hands of others: outsiders, building land, and officers who use it for their own. */
-import { inBody } from '../../around.ts';
+import type { Amount } from '../../../facts/facts.ts';
+import { clauseOf, inBody } from '../../around.ts';
 import { affirms, unaffirmedParts } from '../../affirm.ts';
 import { mentions, phrase, places, quoted } from '../../builders.ts';
 import type { Part } from '../../builders.ts';
@@ -13,13 +14,13 @@ import { villageBody, villagePapers } from './common.ts';
 const openLand =
   '(?:四荒|“四荒”|荒山|荒沟|荒丘|荒滩|荒地|荒坡|机动地|山林|林地|山场|山地|果园|茶园|鱼塘|水塘|水库|水面|滩涂|草场|草原|耕地|农田|农地|农村土地|集体土地|土地|园地|养殖场|坑塘)';
 const outsider =
-  '(?:公司|集团|企业|厂|农场|外村|邻村|外来|外地|外乡|外县|城镇居民|城里|市民|非本[村社集]|(?:本村|本社|本集体|本集体经济组织|本组)(?:经济组织)?(?:成员)?(?:以外|之外)|个体(?:工商)?户|老板|开发商)';
+  '(?:公司|集团|企业|厂|农场|外村|邻村|邻县|邻镇|邻乡|邻市|邻居?社区|外省|外市|[县市区镇]居民|外来|外地|外乡|外县|城镇居民|城里|市民|非本[村社集]|(?:本村|本社|本集体|本集体经济组织|本组)(?:经济组织)?(?:成员)?(?:以外|之外)|个体(?:工商)?户|老板|开发商)';
 const contractsOut = pattern(
   `(?:发包|承包|包给)[^。；\\n]{0,50}${outsider}|${outsider}[^。；\\n]{0,40}(?:承包|发包)|${openLand}[^。；\\n]{0,30}(?:发包|包给)[^。；\\n]{0,30}${outsider}`,
 );
 const landHere = pattern(openLand);
 const notLandContract = pattern(
-  '工程(?:承包|发包)|发包人|施工|食堂|物业|农户[^。；，]{0,20}(?:流转|转包)|承包方[^。；，]{0,12}(?:自愿)?(?:将|流转)[^。；，]{0,16}(?:经营权|流转)|土地经营权流转|流转合同|流转给|(?:家庭|依法)承包[^。；，]{0,8}的?[^。；，]{0,6}(?:农户|村民)[^。；，]{0,10}(?:将|流转)',
+  '承包户|土地经营权出租|报发包方|发包方(?:备案|同意)|向村集体备案|家庭承包的|工程(?:承包|发包)|发包人|施工|食堂|物业|农户[^。；，]{0,20}(?:流转|转包)|承包方[^。；，]{0,12}(?:自愿)?(?:将|流转)[^。；，]{0,16}(?:经营权|流转)|土地经营权流转|流转合同|流转给|(?:家庭|依法)承包[^。；，]{0,8}的?[^。；，]{0,6}(?:农户|村民)[^。；，]{0,10}(?:将|流转)',
 );
 const insider = pattern(
   '(?:本村|本社|本组|本集体)(?:经济组织)?(?:的)?(?:村民|成员|社员|农户)[^以之外。；，]{0,4}(?:承包|张|王|李|某)',
@@ -113,7 +114,7 @@ const landGrounds: readonly Part[] = [
 
 const farmland = '(?:耕地|基本农田|宅基地|农用地|承包地|农田|水田|旱地|园地|林地|菜地|口粮田|责任田)';
 const builds =
-  '(?:厂房|工厂|建厂|仓库|仓储|物流|停车场|建房|住宅|商铺|门面|商业|建设|办公|加工厂|堆场|搅拌站|砖厂|市场|宾馆|酒店|民宿|餐饮|农家乐|加油站|驾校|别墅|小区|房地产|非农)';
+  '(?:车间|改建|扩建|作坊|养老院|充电站|厂房|工厂|建厂|仓库|仓储|物流|停车场|建房|住宅|商铺|门面|商业|建设|办公|加工厂|堆场|搅拌站|砖厂|市场|宾馆|酒店|民宿|餐饮|农家乐|加油站|驾校|别墅|小区|房地产|非农)';
 const farmlandBuilt = phrase({
   find: pattern(
     `(?:出租|租给|租赁|租与|出让|转让|发包|卖给|出售|提供给)[^。；\\n]{0,24}${farmland}[^。；\\n]{0,30}${builds}|${farmland}[^。；\\n]{0,30}(?:出租|租给|租赁|租与|出让|转让|发包|卖给|出售|提供给|作为?)[^。；\\n]{0,40}${builds}`,
@@ -189,8 +190,11 @@ const pledges = pattern(
 const borrows = pattern(
   `${officer}[^。；\\n]{0,20}(?:向|从)[^。；，\\n]{0,10}(?:${common})[^。；，\\n]{0,10}(?:借款|借支|借用|借)|${common}[^。；，\\n]{0,16}(?:借给|出借给|借予|借款给|出借|拆借给)[^。；，\\n]{0,14}${officer}`,
 );
+const organ = '(?:地方政府|镇政府|乡政府|街道(?:办事处|办)?|区政府|县政府|人民政府|政府|管委会)';
+/** 以集体名义借款，借款交由镇政府使用; 为地方政府筹措资金. */
+const lentOn = `${common}[^。；\\n]{0,30}(?:借款|贷款)[^。；\\n]{0,24}(?:交由|转给|提供给|交给|转借|拨给|供)[^。；，\\n]{0,8}${organ}|为[^。；，\\n]{0,4}${organ}[^。；，\\n]{0,6}(?:筹措|筹集|举借|融资|垫付|解决)[^。；\\n]{0,40}${common}`;
 const borrowsForState = pattern(
-  `${common}[^。；\\n]{0,30}(?:为|替|代)[^。；，\\n]{0,6}(?:地方政府|镇政府|乡政府|街道(?:办事处|办)?|区政府|县政府|人民政府|政府)[^。；，\\n]{0,10}(?:举债|举借|借款|融资|贷款|筹资)`,
+  `${lentOn}|${common}[^。；\\n]{0,30}(?:为|替|代)[^。；，\\n]{0,6}(?:地方政府|镇政府|乡政府|街道(?:办事处|办)?|区政府|县政府|人民政府|政府)[^。；，\\n]{0,10}(?:举债|举借|借款|融资|贷款|筹资)`,
 );
 const cheap = pattern(
   '(?:低于|低过|不到|不足|未达)[^。；，\\n]{0,8}(?:评估|市场|周边|底价|同类|成本|公允)[^。；\\n]{0,30}|低价(?:折股|转让|出租|租赁|处置|出售|承包|发包|变卖)|(?:象征性|远低|明显低)[^。；，\\n]{0,10}(?:价|租金)',
@@ -199,7 +203,7 @@ const generalPartner = pattern(`${common}[^。；\\n]{0,40}普通合伙人`);
 
 const ownDebt =
   /(?:本社|本集体|自身|集体经济组织自己|本经济组织|合作社自身|村集体自身)[^。；，]{0,6}(?:的)?(?:债务|贷款|借款|融资)|为(?:本社|自身|本集体)/u;
-const forbidden = pattern('不得|禁止|严禁|不准|无权|不低于|不得低于|杜绝');
+const forbidden = pattern('不(?:担任|作为|充当|为他人|对外|向)|不得|禁止|严禁|不准|无权|不低于|不得低于|杜绝');
 
 const forbiddenList = pattern('不得有下列|禁止下列|下列行为|该担保无效');
 
@@ -207,9 +211,17 @@ const villageHere = pattern('集体|村|合作社|联合社|社员');
 
 type Price = 'fair' | 'agreed';
 const prices: Names<Price> = [
-  ['fair', /(?:评估|市场|周边|同类)[^，。；\d]{0,10}|底价|基准/u],
-  ['agreed', /成交|转让(?:价|给|款)?|出租|租金|租赁|折股|作价|出售|合同价|约定|承包费|卖给|发包/u],
+  ['fair', /(?:评估|市场(?=价|租|行情|均价|公允|参考)|周边|同类)[^，。；\d]{0,10}|底价|基准/u],
+  [
+    'agreed',
+    /成交|转让(?:价|给|款)?|出租|租金|租赁|折股|作价|出售|合同价|约定|承包费|卖给|发包|租给|转给|让给|转让给/u,
+  ],
 ];
+
+/** 年租金9万元 is a sum for a year as 每年9万元 is. */
+function periodOf(context: RuleContext, { at, per }: Amount): string | null {
+  return per ?? /([年月])(?:租金|承包费|租)/u.exec(clauseOf(context, at).before)?.[1] ?? null;
+}
 
 /** An agreed price below the fair one, compared by unit. */
 function belowFair(context: RuleContext): Hit[] {
@@ -218,7 +230,9 @@ function belowFair(context: RuleContext): Hit[] {
   );
   const told = amounts.map((amount) => ({ amount, name: nameOf(context, amount.at, prices) }));
   const fair = told.find(({ name }) => name === 'fair')?.amount;
-  const agreed = told.find(({ name, amount }) => name === 'agreed' && amount.per === (fair?.per ?? null))?.amount;
+  const agreed = told.find(
+    ({ name, amount }) => name === 'agreed' && periodOf(context, amount) === (fair ? periodOf(context, fair) : null),
+  )?.amount;
   if (!fair?.fen || !agreed?.fen || agreed.fen >= fair.fen) return [];
   return [
     {
@@ -287,6 +301,8 @@ const assetGuard: Rule = {
       { text: '村集体以其商铺为理事长所办公司的银行贷款提供抵押。', says: '担保' },
       { text: '经济合作社理事王某向合作社借款20万元用于个人经商。', kind: 'other', says: '借款' },
       { text: '股份经济合作社将集体厂房出租给乙方，租金明显低于市场价。', says: '低价处分' },
+      { text: '石桥村合作社以集体名义贷款二百万元，贷款交由镇政府使用。', says: '举债' },
+      { text: '合作社将铺面以每年两万元租给理事的亲属，经评估年租金为五万元。', says: '低于评估' },
       { text: '集体仓库评估价为120万元，双方同意以80万元转让给丙公司。', says: '低于评估' },
       { text: '石桥村经济合作社以集体资金出资，担任合伙企业的普通合伙人。', kind: 'decision', says: '普通合伙人' },
     ],

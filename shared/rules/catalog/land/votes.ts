@@ -26,7 +26,10 @@ type Count = 'total' | 'present' | 'agree' | 'against';
 const counts: Names<Count> = [
   ['against', /反对|弃权|不同意|缺席|请假|未到|未参加|无效票|未表态/u],
   ['agree', /同意|赞成|通过/u],
-  ['present', /到会|实到|出席|参会|参加|签到|与会|到场|现场/u],
+  [
+    'present',
+    /(?:到会|实到|出席|参会|参加|签到|与会|到场|现场)(?:的)?(?:具有)?(?:完全)?(?:民事行为能力)?(?:的)?(?:成员|人员|代表)?/u,
+  ],
   [
     'total',
     /全体(?:成员)?(?:代表)?(?:总数|人数|共|总计)?|应到|应参加|应出席|应参会|(?:成员|代表|社员)(?:总数|总人数|总计|共计|合计|人数|共有?|名册)|共有(?:成员|代表|社员)|(?:完全民事行为能力)(?:的)?(?:成员|人员)|总人数|在册成员/u,
@@ -38,7 +41,7 @@ type Told = Readonly<{ name: Count; value: number; at: Span; rep: boolean }>;
 
 /** Every head count with what it counts. */
 function headCounts(context: RuleContext): Told[] {
-  return places(context, heads).flatMap(({ match, at }): Told[] => {
+  const said = places(context, heads).flatMap(({ match, at }): Told[] => {
     const value = readCount(match.groups[0]?.text ?? '');
     const number = { block: at.block, from: at.from, to: match.groups[0]?.to ?? at.to };
     const name = value === null ? null : countName(context, number);
@@ -46,6 +49,22 @@ function headCounts(context: RuleContext): Told[] {
     const near = clauseOf(context, at);
     return [{ name, value, at, rep: /代表/u.test(near.before.slice(-16) + near.after.slice(0, 8)) }];
   });
+  return [...said, ...countsInTables(context)];
+}
+
+/** Columns 全体成员, 到会, 同意 with bare numbers below. */
+function countsInTables(context: RuleContext): Told[] {
+  return context.facts.tables.flatMap(({ columns, rows }) =>
+    rows.flatMap(({ cells }) =>
+      cells.flatMap((cell, column): Told[] => {
+        const title = columns[column]?.title ?? '';
+        const name = counts.find(([, words]) => words.test(title))?.[0];
+        return cell?.value && name && Number.isInteger(cell.value)
+          ? [{ name, value: cell.value, at: cell.at, rep: /代表/u.test(title) }]
+          : [];
+      }),
+    ),
+  );
 }
 
 /** 同意150人 names before, 150人同意 after: what follows at once is the closer name. */
@@ -176,6 +195,11 @@ const voteCalc: Rule = {
         says: '全体成员代表 45 人',
       },
       { text: '2026年3月2日发出会议通知，2026年3月9日召开成员大会。', kind: 'decision', says: '不足十日' },
+      {
+        text: '| 全体成员 | 到会 | 同意 |\n| 600 | 500 | 380 |\n经济合作社成员大会表决通过。',
+        kind: 'other',
+        says: '同意 380 人',
+      },
       { text: '成员大会以到会成员过半数同意通过资产处置方案。', kind: 'decision', says: '到会成员过半数同意' },
     ],
     nearMisses: [
@@ -190,7 +214,7 @@ const voteCalc: Rule = {
 const repBody =
   '(?:成员代表大会|成员代表会议|村民代表会议|村民代表大会|代表大会|代表会议|理事会|村民代表|成员代表|社员代表大会|村两委|村“两委”|两委会议|村委会|合作社负责人)';
 const reserved =
-  '(?:章程|成员(?:身份)?(?:的)?(?:确认|资格|认定|身份)|确认[^。；，]{0,16}成员|土地承包(?:方案|经营方案)?|承包方案|宅基地|(?:收益权)?份额量化|收益权份额|股权量化|土地补偿费|征地补偿|补偿(?:费|款)[^。；，]{0,8}分配|分配[^。；，]{0,10}(?:补偿|征地)|安置补助费|合并|分立)';
+  '(?:承包(?:土地|地)[^。；，]{0,6}(?:调整|方案)|土地(?:承包)?[^。；，]{0,4}调整|章程|成员(?:身份)?(?:的)?(?:确认|资格|认定|身份)|确认[^。；，]{0,16}成员|土地承包(?:方案|经营方案)?|承包方案|宅基地|(?:收益权)?份额量化|收益权份额|股权量化|土地补偿费|征地补偿|补偿(?:费|款)[^。；，]{0,8}分配|分配[^。；，]{0,10}(?:补偿|征地)|安置补助费|合并|分立)';
 const decides = '(?:表决|决定|通过|决议|批准|审议|同意|确定|议定)';
 
 const repScope = phrase({
@@ -205,6 +229,21 @@ const repScope = phrase({
   message: ({ match }) => `由代表会议或者理事机构决定了成员大会专属的事项：${quoted(match.text, 60)}。`,
 });
 
+const repPaper = pattern(`^[^。；，]{0,20}${repBody}[^。；，]{0,6}(?:决议|决定|纪要|记录)\\s*$`);
+const items = phrase({
+  find: pattern(
+    `(?:修改|修订|通过|制定|确认|取消|调整|分配|同意|批准)[^。；\\n]{0,20}${reserved}|${reserved}[^。；\\n]{0,10}(?:修正案|方案|通过)|(?:确认|取消)[^。；\\n]{0,20}成员`,
+  ),
+  unless: pattern('提请|提交|建议|不得|初步|征求意见'),
+  message: ({ match }) => `代表会议的决议决定了成员大会专属的事项：${quoted(match.text, 60)}。`,
+});
+
+/** 村民代表会议决议 at the head, what was decided in the items below. */
+function resolvedUnder(context: RuleContext): Hit[] {
+  const head = readingOf(context.document).paragraphs.slice(0, 3);
+  return head.some(({ text }) => repPaper.test(text)) ? items(context) : [];
+}
+
 const noParty = phrase({
   find: pattern(
     '(?:未|没有|尚未|未曾|无)[^。；，\\n]{0,8}(?:乡镇党委|镇党委|乡党委|街道党工委|党工委|党委|村党组织|党支部|党组织|党总支)[^。；，\\n]{0,10}(?:研究|讨论|审议|审核)?',
@@ -215,6 +254,8 @@ const noParty = phrase({
 const memberDecision = pattern(
   `成员大会[^。；\\n]{0,50}${decides}[^。；\\n]{0,40}${reserved}|${reserved}[^。；\\n]{0,40}成员大会[^。；\\n]{0,40}${decides}`,
 );
+/** 章程修改由成员大会决定 tells the law, not what a meeting did. */
+const statesLaw = pattern('《[^》]+》[^。；，]{0,8}规定|不得|不能|由成员大会决定|应当由');
 const partyStudied = pattern('党委|党工委|党组织|党支部|党总支|党员大会');
 
 const repScopeRule: Rule = {
@@ -231,12 +272,14 @@ const repScopeRule: Rule = {
   advice: '重新召开成员大会，经全体成员三分之二以上同意；会前取得乡镇党委、街道党工委或者村党组织的研究讨论记录。',
   traps: ['代表大会讨论后提交成员大会表决的，是正常程序。', '不在专属清单内的经营事项，可以由代表大会决定。'],
   check: (context) => {
-    const delegated = repScope(context);
+    const said = repScope(context);
+    const delegated = said.length > 0 ? said : resolvedUnder(context);
     const unstudied = noParty(context);
     if (delegated.length + unstudied.length > 0) {
       return mentions(context, collectiveAtAll) ? [...delegated, ...unstudied] : delegated;
     }
-    if (!mentions(context, memberDecision) || affirms(context, partyStudied)) return [];
+    const decided = places(context, memberDecision).some(({ sentence }) => !statesLaw.test(sentence));
+    if (!decided || affirms(context, partyStudied)) return [];
     return [
       {
         at: null,
@@ -256,6 +299,7 @@ const repScopeRule: Rule = {
         says: '理事',
       },
       { text: '本社章程修改草案经2026年4月2日村民代表会议审议通过，即日施行。', kind: 'normative' },
+      { text: '成员代表会议决议\n一、修改本合作社章程第八条；\n二、即日生效。', kind: 'other', says: '章程' },
       { text: '集体收益权份额量化方案未经街道党工委研究讨论，即提交表决。', kind: 'other', says: '党工委' },
       {
         text: '石桥村经济合作社成员大会表决通过土地补偿费分配方案，全体成员三分之二以上同意。',

@@ -19,7 +19,8 @@ function payerNature(_: Place, context: RuleContext): Pick<Hit, 'nature'> {
   return isPublicPayer(context) ? { nature: 'unlawful' } : {};
 }
 
-const stopPaying = '(?:暂停|暂缓|拒绝|停止|中止|不予|拒付|扣留|扣押|缓付|有权不|可以?不|不再|延迟|推迟|冻结)';
+const stopPaying =
+  '(?:停付|缓付|压付|暂停|暂缓|拒绝|停止|中止|不予|拒付|扣留|扣押|缓付|有权不|可以?不|不再|延迟|推迟|冻结)';
 const allMoney =
   '(?:全部|所有|一切|任何|剩余|余下|未付|后续|全额|整个|当期全部|其他)[^。；，]{0,10}(?:款项?|费用?|价款|货款|工程款|服务费|合同款|报酬|余款|付款)';
 const anyFault = pattern(

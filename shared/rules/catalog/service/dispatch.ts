@@ -13,7 +13,7 @@ const dispatch = pattern(
 );
 /** A fitter sent to mend a machine is no dispatched worker, and outsourcing says that it is none. */
 const notDispatch = pattern(
-  '派遣[^。；，]{0,10}(?:工程师|技术人员|专家|维修|技师|讲师|律师|项目经理|监理)|(?:不属于|不构成|不是|不得|禁止|并非|不采用|非)(?:[^。；，]{0,6})(?:劳务)?派遣|派遣函|派遣证',
+  '派遣[^。；，]{0,10}(?:工程师|技术人员|专家|维修|技师|讲师|律师|项目经理|监理)|(?:不属于|不构成|不存在|没有|不是|不得|禁止|并非|不采用|非)(?:[^。；，]{0,6})(?:劳务)?派遣|派遣函|派遣证',
 );
 
 function dispatchPlaces(context: RuleContext) {
@@ -138,7 +138,7 @@ function postHits(context: RuleContext): Hit[] {
 }
 
 const permit = pattern(
-  '劳务派遣(?:经营)?(?:行政)?许可|派遣[^。；，]{0,6}许可|经营许可证|许可证(?:编号|号|号码|有效期|复印件)|劳派许|人社派',
+  '劳务派遣(?:经营)?(?:行政)?许可|派遣[^。；，]{0,6}许可|经营许可证|(?:^|[^务])许可证(?:编号|号|号码|有效期|复印件)|劳派许|人社派',
 );
 
 const svcDispatchLicense: Rule = {
@@ -177,6 +177,9 @@ const svcDispatchLicense: Rule = {
       { text: '乙方派遣技术人员两名到场调试设备。' },
       { text: '本合同为物业服务外包，不构成劳务派遣。' },
       {
+        text: '劳务派遣协议\n派遣期限自2026年3月1日至2028年2月29日。\n劳务派遣经营许可证（编号青麓派007，有效期2026年5月1日至2029年4月底）。',
+      },
+      {
         text: '劳务派遣协议\n劳务派遣经营许可证有效期至2029年5月31日。\n派遣期限自2026年3月1日至2028年2月29日。',
       },
     ],
@@ -185,7 +188,13 @@ const svcDispatchLicense: Rule = {
 
 /** The permit runs out before the agreement does. */
 function expired(context: RuleContext): Hit[] {
-  const dates = inBody(context, context.facts.dates).filter(({ iso }) => iso !== null);
+  const dates = inBody(context, context.facts.dates).flatMap((date) => {
+    // 至2029年4月底 runs to the end of the month.
+    const { form, year, month } = date;
+    const iso =
+      date.iso ?? (form === 'month' && year !== null ? `${year}-${`${month ?? 12}`.padStart(2, '0')}-31` : null);
+    return iso === null ? [] : [{ at: date.at, text: date.text, iso }];
+  });
   const ofPermit = dates.filter(
     ({ at }) =>
       /有效期|有效至|届满|到期|许可/u.test(clauseOf(context, at).before.slice(-30)) &&
@@ -195,8 +204,8 @@ function expired(context: RuleContext): Hit[] {
   const others = dates.filter(
     (date) => !ofPermit.includes(date) && /期|至|止|终止/u.test(clauseOf(context, date.at).text),
   );
-  const last = others.toSorted((a, b) => ((a.iso ?? '') < (b.iso ?? '') ? -1 : 1)).at(-1);
-  if (!end?.iso || !last?.iso || end.iso >= last.iso) return [];
+  const last = others.toSorted((a, b) => (a.iso < b.iso ? -1 : 1)).at(-1);
+  if (!end || !last || end.iso >= last.iso) return [];
   return [
     {
       at: end.at,
