@@ -41,7 +41,7 @@ export type Lessor = 'office' | 'village';
 
 const bodies: Readonly<Record<Lessor, string>> = {
   office:
-    '(?:街道办事处|街道办|街道|管委会|管理委员会|人民政府|镇政府|乡政府|区政府|县政府|市政府|政府|[^，。；：\\s]{1,10}局|机关事务[^，。；\\s]{0,6}|机关|法院|检察院|党校|公安[^，。；\\s]{0,4}|行政单位|机关单位|卫健委|[^，。；：\\s]{1,8}(?:管理站|执法队|执法大队|事务中心|服务中心)|参公[^，。；]{0,8}|财政所|司法所)',
+    '(?:街道办事处|街道办|街道|管委会|管理委员会|人民政府|镇政府|乡政府|区政府|县政府|市政府|政府|[^，。；：\\s]{1,10}局|机关事务[^，。；\\s]{0,6}|机关|法院|检察院|党校|公安[^，。；\\s]{0,4}|行政单位|机关单位|卫健委|[^，。；：\\s]{1,8}(?:管理站|管理所|管理处|执法队|执法大队|事务中心|服务中心|监督所)|参公[^，。；]{0,8}|财政所|司法所)',
   village:
     '(?:村民委员会|居民委员会|村委会|居委会|村集体|村民小组|生产队|股份经济合作社|股份合作社|经济合作社|经济联合社|经济联合总社|集体经济组织|[^，。；：\\s]{1,6}村|[^，。；：\\s]{1,6}社区)',
 };
@@ -49,7 +49,8 @@ const bodies: Readonly<Record<Lessor, string>> = {
 const words = (['village', 'office'] as const).map((lessor) => {
   const body = bodies[lessor];
   const patterns = [
-    pattern(`(?:出租(?:方|人|单位)|产权(?:人|单位))[）)：:（(甲方\\s]{0,8}[^，。；\\n]{0,20}${body}`),
+    pattern(`(?:出租(?:方|人|单位)|产权(?:人|单位))[）)：:（(甲方\\s]{0,8}[^，。；\\n将把租与给]{0,20}${body}`),
+    pattern(`${body}(?:所有|名下|拥有|管理|所属|闲置)的?[^。；\\n]{0,40}(?:${letting}|由[^。；，]{1,10}承租)`),
     pattern(
       `${body}[^。；，民\\n]{0,8}(?:将|把|以|对外|拟)[^。；\\n]{0,50}(?:${letting}|租赁|交[^。；，]{0,12}(?:使用|承租|经营))|${body}[^。；，民\\n]{0,14}${letting}`,
     ),
@@ -70,6 +71,7 @@ export function lessorOf(context: RuleContext): Lessor | null {
   const first = readingOf(context.document).says(lesseeSpeaks)
     ? undefined
     : parties.find(({ role }) => role === '甲方');
+  if (named && (named.nature === 'company' || named.nature === 'person')) return null;
   const nature = (named ?? first)?.nature;
   if (nature === 'village') return 'village';
   if (nature === 'government') return 'office';

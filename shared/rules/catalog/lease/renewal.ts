@@ -10,7 +10,7 @@ import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 
 const automatic = pattern(
-  '(?:自动|无条件|当然|自然|直接|必须|应当|须)[^。；，\\n]{0,8}(?:续租|续期|续签|续约|续展|延续|延长|顺延|展期|延期|生效|进入|转入)|视为[^。；，\\n]{0,8}(?:续租|续期|续签|续约)|(?:续租|续期|续约)[^。；\\n]{0,16}自动(?:生效|履行|开始)|(?:无需|无须|不再|不必)[^。；，\\n]{0,10}(?:另行|重新)?(?:签订|签署|协商)[^。；\\n]{0,16}(?:续租|续期|延续|继续)',
+  '(?:自动|无条件|当然|自然|直接|必须|应当|须)[^。；，\\n]{0,8}(?:续租|续期|续签|续约|续展|延续|延长|顺延|展期|延期|生效|开始|启动|起算|进入|转入)|视为[^。；，\\n]{0,8}(?:续租|续期|续签|续约)|(?:续租|续期|续约)[^。；\\n]{0,16}自动(?:生效|履行|开始)|(?:无需|无须|不再|不必)[^。；，\\n]{0,10}(?:另行|重新)?(?:签订|签署|协商)[^。；\\n]{0,16}(?:续租|续期|延续|继续)',
 );
 const negotiated = /协商续|另行协商|重新签订|优先(?:续|承租)|可以?申请|不得自动|不(?:再)?自动|双方同意后|书面同意后/u;
 const noNewContract = /(?:无需|无须|不再|不必|不需)[^，。；]{0,10}(?:签订|签署|协商)/gu;
@@ -20,6 +20,22 @@ const leasing = /租期|租赁期|租赁|承租|出租|首期|第一(?:期|段|�
 function yearsOf({ unit, amount }: Duration): number | null {
   if (unit === 'year') return amount;
   return unit === 'month' ? amount / 12 : null;
+}
+
+/** 自动顺延15年: the length of what is added, though the clause names the term that ends. */
+const renewed = /(?:续[租期签约展]?|顺延|延续|延长|展期|延期|延展)[^，。；]{0,4}$/u;
+const ordinalTerm = /^(?:年)?(?:为|是|作为|系)?第[一二三四五](?:个)?(?:租赁)?(?:租期|期|阶段)/u;
+
+/** 前二十年为第一租期，后二十年为第二租期: the terms that are numbered, in years together. */
+function numberedTerms(context: RuleContext): Hit[] {
+  const terms = inBody(context, context.facts.durations).flatMap((duration) => {
+    const years = yearsOf(duration);
+    return years !== null && ordinalTerm.test(clauseOf(context, duration.at).after) ? [{ duration, years }] : [];
+  });
+  const total = terms.reduce((sum, { years }) => sum + years, 0);
+  const last = terms.at(-1);
+  if (!last || terms.length < 2 || total <= 20) return [];
+  return [{ at: last.duration.at, message: `一次约定了${terms.length}个租期，合计 ${total} 年，超过二十年。` }];
 }
 
 /** The length of the lease itself in years: as stated, else between its first and last day; null when neither stands. */
@@ -44,6 +60,44 @@ const times = new RegExp(
   'u',
 );
 
+/** Renewals fixed in advance that take the lease beyond twenty years. */
+function renewals(context: RuleContext): Hit[] {
+  return places(context, automatic).flatMap(({ at, match, sentence, sentenceFrom }): Hit[] => {
+    if (negotiated.test(sentence.replace(noNewContract, '')) || !/租|期满|届满|到期/u.test(sentence)) return [];
+    const own = ownYears(context);
+    const inSentence = inBody(context, context.facts.durations).filter(
+      (duration) =>
+        duration.at.block === at.block &&
+        duration.at.from >= match.from - 24 &&
+        duration.at.to <= sentenceFrom + sentence.length &&
+        (renewed.test(clauseOf(context, duration.at).before) ||
+          !leasing.test(clauseOf(context, duration.at).before.replace(/续租|续期/gu, ''))),
+    );
+    const repeated = times.exec(sentence);
+    const rounds = repeated ? (readCount(repeated[1] ?? repeated[2] ?? '') ?? 1) : 1;
+    const each = inSentence.map(yearsOf).find((years) => years !== null) ?? null;
+    const endless = /次数不限|不限次|无限|一直|长期|永久|循环|以此类推/u.test(sentence);
+    const same =
+      each === null &&
+      own !== null &&
+      /同等期限|相同(?:的)?期限|原(?:租)?(?:期限?|租期)|同样(?:的)?期限/u.test(sentence);
+    const further = each !== null ? each * rounds : same ? (own ?? 0) * rounds : null;
+    if (endless) return [{ at, message: `约定${quoted(match.text)}且不限次数，总租期可能超过二十年。` }];
+    if (further === null) {
+      if (own === null || own < 20) return [];
+      return [{ at, message: `原租期 ${own} 年，又约定${quoted(match.text)}，总租期超过二十年。` }];
+    }
+    const total = (own ?? 0) + further;
+    if (total <= 20) return [];
+    return [
+      {
+        at,
+        message: `原租期${own === null ? '未写明' : ` ${own} 年`}，又预定${quoted(match.text)} ${further} 年，合计超过二十年。`,
+      },
+    ];
+  });
+}
+
 const renew: Rule = {
   id: 'lease-renew-20y',
   title: '预先锁定续租使租期超过二十年',
@@ -55,45 +109,17 @@ const renew: Rule = {
   basis: [{ law: '民法典', article: '705' }],
   advice: '删去自动续租，改为期满前由双方协商续订，或者约定同等条件下的优先承租权。',
   traps: ['期满协商续租、优先承租不是预先锁定。', '原租期与续租期合计不超过二十年的不在此列。'],
-  check: (context) =>
-    places(context, automatic).flatMap(({ at, match, sentence, sentenceFrom }): Hit[] => {
-      if (negotiated.test(sentence.replace(noNewContract, '')) || !/租|期满|届满|到期/u.test(sentence)) return [];
-      const own = ownYears(context);
-      const inSentence = inBody(context, context.facts.durations).filter(
-        (duration) =>
-          duration.at.block === at.block &&
-          duration.at.from >= match.from - 24 &&
-          duration.at.to <= sentenceFrom + sentence.length &&
-          !leasing.test(clauseOf(context, duration.at).before.replace(/续租|续期/gu, '')),
-      );
-      const repeated = times.exec(sentence);
-      const rounds = repeated ? (readCount(repeated[1] ?? repeated[2] ?? '') ?? 1) : 1;
-      const each = inSentence.map(yearsOf).find((years) => years !== null) ?? null;
-      const endless = /次数不限|不限次|无限|一直|长期|永久|循环|以此类推/u.test(sentence);
-      const same =
-        each === null &&
-        own !== null &&
-        /同等期限|相同(?:的)?期限|原(?:租)?(?:期限?|租期)|同样(?:的)?期限/u.test(sentence);
-      const further = each !== null ? each * rounds : same ? (own ?? 0) * rounds : null;
-      if (endless) return [{ at, message: `约定${quoted(match.text)}且不限次数，总租期可能超过二十年。` }];
-      if (further === null) {
-        if (own === null || own < 20) return [];
-        return [{ at, message: `原租期 ${own} 年，又约定${quoted(match.text)}，总租期超过二十年。` }];
-      }
-      const total = (own ?? 0) + further;
-      if (total <= 20) return [];
-      return [
-        {
-          at,
-          message: `原租期${own === null ? '未写明' : ` ${own} 年`}，又预定${quoted(match.text)} ${further} 年，合计超过二十年。`,
-        },
-      ];
-    }),
+  check: (context) => {
+    const numbered = mentions(context, automatic) ? numberedTerms(context) : [];
+    return numbered.length > 0 ? numbered : renewals(context);
+  },
   examples: {
     hits: [
       { text: '租期20年，期满自动续租20年。', quote: '自动续租', says: '20 年' },
       { text: '第三条 租赁期限十五年。\n第四条 租期届满，本合同自动延续十年，租金标准不变。', quote: '自动延续' },
       { text: '租赁期限自2026年1月1日至2045年12月31日，到期后无条件续租10年。', says: '合计超过二十年' },
+      { text: '租赁期限16年；期限届满后自动顺延10年，甲方不得拒绝。', says: '合计超过二十年' },
+      { text: '前十五年为第一租期，后十五年为第二租期，期满第二租期自动开始。', says: '合计 30 年' },
       { text: '租期8年，届满自动续租两次，每次八年。', says: '16 年' },
     ],
     nearMisses: [

@@ -78,8 +78,13 @@ const ordinal = new RegExp(
   'gu',
 );
 
-/** The year last named in a text; null when none is. */
+const yearRange = new RegExp(`第([${han}\\d]{1,2})(?:年)?(?:至|到|-|—|~)第?[${han}\\d]{1,2}年(?:度)?`, 'gu');
+
+/** The year last named in a text, of a range its first (第四至第六年); null when none is. */
 function yearNamed(text: string): number | null {
+  const range = [...text.matchAll(yearRange)].at(-1);
+  const later = range ? text.slice(range.index + range[0].length) : '';
+  if (range?.[1] && [...later.matchAll(ordinal)].length === 0) return readCount(range[1]);
   const last = [...text.matchAll(ordinal)].at(-1);
   if (!last) return null;
   if (last[2]) return 1;
@@ -193,6 +198,7 @@ const escalation: Rule = {
         quote: '106000',
         says: '第 3 年',
       },
+      { text: '租金每两年递增5%，第一至第二年每年40,000元，第三至第四年每年43,000元。', quote: '43,000元' },
       { text: '第五条 租金每两年递增10%，第一年60000元，第二年60000元，第三年70000元。', quote: '70000元' },
       { text: '年租金在首年基础上每年递增6%，第一年租金50,000元，第二年53,000元，第三年56,180元。', quote: '56,180元' },
     ],
@@ -201,6 +207,7 @@ const escalation: Rule = {
       { text: '租金在上一年基础上递增3%：第一年100,000元，第二年103,000元，第三年106,090元。' },
       { text: '年租金在首年基础上每年递增6%，第一年50,000元，第二年53,000元，第三年56,000元。' },
       { text: '租金自第四年起每年递增2000元，第一年30,000元，第二年30,000元，第三年30,000元，第四年32,000元。' },
+      { text: '租金每两年递增5%，第一至第二年每年40,000元，第三至第四年每年42,000元。' },
       { text: '租金每年递增5%，首年租金12万元，押金2万元。' },
     ],
   },

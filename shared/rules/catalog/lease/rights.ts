@@ -32,6 +32,25 @@ const subletTerms: Names<Left> = [
   ['sublet', /转租|分租|再出租/u],
 ];
 
+const endNames: Names<Left> = [
+  ['left', /(?:原|主)?租赁合同|原(?:租)?(?:合同|租期|租约)|原租赁期限?|本合同租期|剩余租期/u],
+  ['sublet', /转租|分租|次承租/u],
+];
+
+/** A sublease that is to end after the lease it comes from, both told by their last days. */
+function outlasting(context: RuleContext): Hit[] {
+  const ends = inBody(context, context.facts.dates)
+    .filter(({ iso }) => iso !== null)
+    .map((date) => ({ date, name: nameOf(context, date.at, endNames) }));
+  const lease = ends.findLast(({ name }) => name === 'left')?.date;
+  const sub = ends.findLast(({ name }) => name === 'sublet')?.date;
+  if (!lease?.iso || !sub?.iso || sub.iso <= lease.iso) return [];
+  const message = `转租至${quoted(sub.text)}，晚于原租期届满日${quoted(lease.text)}。`;
+  return [
+    { at: sub.at, related: [lease.at], message, ...(mentions(context, commonProperty) ? { severity: 'medium' } : {}) },
+  ];
+}
+
 /** A sublease that is to run longer than what is left of the lease. */
 function overlong(context: RuleContext): Hit[] {
   const lengths = inBody(context, context.facts.durations)
@@ -39,7 +58,7 @@ function overlong(context: RuleContext): Hit[] {
     .map((duration) => ({ duration, name: nameOf(context, duration.at, subletTerms) }));
   const left = lengths.find(({ name }) => name === 'left')?.duration;
   const sub = lengths.find(({ name }) => name === 'sublet')?.duration;
-  if (!left || !sub || sub.days <= left.days) return [];
+  if (!left || !sub || sub.days <= left.days) return outlasting(context);
   const message = `转租期限 ${sub.text}，超过剩余租期 ${left.text}。`;
   return [
     { at: sub.at, related: [left.at], message, ...(mentions(context, commonProperty) ? { severity: 'medium' } : {}) },
@@ -66,6 +85,7 @@ const sublease: Rule = {
       { text: '乙方可自由转租，转租期限10年，剩余租期3年。', says: '概括允许转租' },
       { text: '第八条 承租人有权将租赁房屋转租给第三人，无需另行取得出租人同意。', says: '转租' },
       { text: '村委会将厂房出租给乙方，租期内乙方可以任意分租。', quote: '可以任意分租' },
+      { text: '原租赁合同于2028年5月31日到期，乙方转租期至2030年5月31日。', quote: '2030年5月31日', says: '晚于' },
       { text: '经甲方同意，乙方转租六年，剩余租赁期限为四年。', quote: '六年', says: '超过剩余租期 四年' },
     ],
     nearMisses: [
@@ -96,7 +116,7 @@ const priority: Rule = {
       '(?:放弃|不享有|不再享有|不得主张|不主张|不行使|不得行使|丧失|无|没有|不具有|排除)[^。；\\n]{0,24}优先(?:购买|承租|续租|租赁|受让)(?:、优先(?:购买|承租|续租|租赁))?(?:的)?权?|优先(?:购买|承租|续租|租赁|受让)权?[^。；\\n]{0,16}(?:放弃|不再(?:享有|主张|行使)|不予(?:保护|支持)|均不享有|不享有|排除|取消)',
     ),
     unless: pattern(
-      '逾期|未(?:明确)?(?:表示|答复|回复|作出|提出)|不(?:答复|回复|表示)|不得(?:要求|强迫|限制)[^。；，]{0,10}放弃|次承租人|股东|抵押',
+      '(?:不得|无权|禁止)[^。；，]{0,10}(?:排除|限制|剥夺|取消)|(?:共有人|按份共有|房改)[^。；，]{0,8}放弃|逾期|未(?:明确)?(?:表示|答复|回复|作出|提出)|不(?:答复|回复|表示)|不得(?:要求|强迫|限制)[^。；，]{0,10}放弃|次承租人|股东|抵押',
     ),
     message: ({ match }) => `约定承租人${quoted(match.text)}。`,
   }),

@@ -8,6 +8,10 @@ import type { Hit, Rule } from '../../rule.ts';
 const noLease =
   /土地承包|承包经营|承包期|土地经营权|流转|出让|地役权|居住权|特许经营|林地|使用权期限为|使用年限|累计|折旧|合理使用/u;
 const leaseTerm = /(?:租赁|承租|租用|出租)(?:期限|期|年限|时间|使用)|租期|租赁期间/u;
+/** 同意乙方租用30年: the verb itself stands before the length. */
+const usedFor = /(?:租用|承租|租赁|租给[^，。；]{0,8}|出租|租借)(?:使用)?(?:共计?|长达|满|达)?\s*$/u;
+/** 享有30年的租赁使用权: what is granted stands after it. */
+const tenure = /^(?:的)?(?:期限的)?(?:租赁(?:期|使用权|权)|租期|承租(?:权|期)|租用(?:权|期)|使用租赁权)/u;
 const untilLand = pattern(
   '(?:租赁期限|租期|租赁期)[^。；，\\n]{0,14}(?:至|到|与)[^。；，\\n]{0,12}(?:土地使用权|产权|经营期限?)[^。；，\\n]{0,8}(?:期满|届满|终止|到期|相同|一致|止)',
 );
@@ -29,7 +33,7 @@ const lease20: Rule = {
       if (years <= notPast || years > 200) return [];
       const sentence = sentenceOf(context, duration.at);
       const near = sentence.before.slice(-30);
-      if (!leaseTerm.test(near) && !/^(?:的)?(?:租赁期|租期)/u.test(sentence.after)) return [];
+      if (!leaseTerm.test(near) && !usedFor.test(near) && !tenure.test(sentence.after)) return [];
       if (noLease.test(sentence.text) || /不得超过|不超过|最长/u.test(near)) return [];
       return [{ at: duration.at, message: `租赁期限为 ${duration.text}，超过二十年，超过部分无效。` }];
     });
@@ -66,6 +70,8 @@ const lease20: Rule = {
         quote: '2026年1月1日起至2056年12月31日',
         says: '30 年',
       },
+      { text: '（二）出租方同意承租方租用二十五年；', quote: '二十五年' },
+      { text: '承租人对该仓库享有长达30年的租赁使用权。', quote: '30年' },
       { text: '场地租赁期为三百个月，自交付之日起算。', quote: '三百个月' },
       { text: '租赁期限至土地使用权期满之日止。', says: '可能超过二十年' },
     ],

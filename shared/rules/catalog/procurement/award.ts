@@ -34,7 +34,7 @@ const sign30: Rule = {
   traps: ['通知书落款日与实际发出日可能不同，以发出之日起算。'],
   check: (context) => {
     const dates = inBody(context, context.facts.dates).filter((date) => date.iso !== null);
-    const noticed = dates.find((date) => {
+    const noticed = dates.findLast((date) => {
       const clause = clauseOf(context, date.at);
       const before = `${rowBefore(context, date.at.block)}${clause.before.slice(-30)}`;
       return (
@@ -125,7 +125,8 @@ const terms: readonly (readonly [name: string, words: RegExp])[] = [
   ['响应时间', /响应时间|到场/u],
 ];
 const awarded = /投标|中标|成交|响应文件|招标|采购文件|磋商|谈判|承诺|通知书/u;
-const agreedHere = /合同|本协议|约定|签约|改为|变更为|调整为/u;
+const agreedHere =
+  /合同|本协议|约定|签约|改为|变更为|调整为|^第[一二三四五六七八九十\d]+条|^[（(]?[一二三四五六七八九十\d]+[）)、.．]/u;
 
 /** 中标工期90日历天，合同工期120日历天: one term, two lengths. */
 function termHits(context: RuleContext): Hit[] {

@@ -27,8 +27,17 @@ export function mayBeProcurement(context: RuleContext): boolean {
 export function isWhole(context: RuleContext): boolean {
   const { parties } = context.facts;
   const named = parties.filter(({ name }) => name !== '').length;
-  if (named >= 2 || context.document.body.length >= 5) return true;
+  if (named >= 2 || context.document.body.length >= 5 || statesItems(context)) return true;
   return context.document.body.length >= 3 && mentions(context, pattern('政府采购(?:项目)?合同'));
+}
+
+/** A public purchase whose terms are numbered one after another, be it in one paragraph. */
+function statesItems(context: RuleContext): boolean {
+  const { text } = readingOf(context.document);
+  const marks = text.match(
+    /(?:^|[\n。；，])\s*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|第[一二三四五六七八九十]{1,2}条|\d{1,2}[.．、])/gu,
+  );
+  return (marks?.length ?? 0) >= 4 && mentions(context, pattern('政府采购'));
 }
 
 /** A remark that something is not there: （未载明企业规模）, （无验收安排）. `thing` is the source of a pattern. */

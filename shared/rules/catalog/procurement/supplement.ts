@@ -6,9 +6,9 @@ import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { money } from '../contract/common.ts';
 
-const supplementWord = /补充采购|追加采购|追加|增购|增加采购|补充合同|补充协议|新增采购|增补/u;
+const supplementWord = /补充采购|追加采购|追加|加购|增购|增加采购|补充合同|补充协议|新增采购|增补/u;
 const originalWord =
-  /原[^，。；、\d]{0,8}(?:合同|协议)|主合同|原(?:中标|成交|采购|签约)(?:合同)?(?:价|金额|总价)?|首次采购|已签(?:订)?(?:的)?合同|(?:首|初)次合同/u;
+  /原[^，。；、\d]{0,8}(?:合同|协议)|《[^》]{2,30}合同》[（(]?|(?:此前|先前|已)签[^，。；\d]{0,10}合同|主合同|原(?:中标|成交|采购|签约)(?:合同)?(?:价|金额|总价)?|首次采购|已签(?:订)?(?:的)?合同|(?:首|初)次合同/u;
 
 /** Words for what is bought on top, and how a message calls it. */
 type Addition = Readonly<{ added: RegExp; subject: string }>;
@@ -92,11 +92,23 @@ function dearer(context: RuleContext): Hit[] {
   ];
 }
 
+const namedGoods =
+  /(?:标的|采购内容|货物)(?:为|是)([^。；，]{1,20})，[^。；]{0,12}(?:采购|购买|购置)([^。；，]{1,16})/u;
+
+/** 原合同标的为打印机，现追加采购空调: two names without a word in common. */
+function otherThing(text: string): boolean {
+  const [, old, now] = namedGoods.exec(text) ?? [];
+  if (!old || !now || /另一|其他|不同/u.test(now)) return true;
+  if (/同型号|同类|相同|同品牌|上述|该/u.test(now)) return false;
+  return !Array.from({ length: old.length - 1 }, (_, at) => old.slice(at, at + 2)).some((pair) => now.includes(pair));
+}
+
 const otherGoods = phrase({
   find: pattern(
-    '(?:补充|追加|增加|新增|增购)[^。；，]{0,12}(?:采购|购买|购置)?[^。；]{0,24}(?:原(?:采购)?合同(?:中)?(?:未|没有|不)(?:包含|列明|约定|涉及|采购)|不同于原合同|与原合同(?:标的|内容)?不同|原合同(?:标的|清单)?(?:以|之)外)[^。；，]{0,10}|原[^。；，]{0,8}合同(?:的)?(?:标的|采购内容|货物)(?:为|是)[^。；，]{1,20}，[^。；]{0,12}(?:补充|追加|增加|新增)(?:采购|购买|购置)(?:另一|其他|不同)[^。；，]{0,16}',
+    '(?:补充|追加|增加|新增|增购)[^。；，]{0,12}(?:采购|购买|购置)?[^。；]{0,24}(?:原(?:采购)?合同(?:中)?(?:未|没有|不)(?:包含|列明|约定|涉及|采购)|不同于原合同|与原合同(?:标的|内容)?不同|原合同(?:标的|清单)?(?:以|之)外)[^。；，]{0,10}|原[^。；，]{0,8}合同(?:的)?(?:标的|采购内容|货物)(?:为|是)[^。；，]{1,20}，[^。；]{0,12}(?:补充|追加|增加|新增)(?:采购|购买|购置)(?:另一|其他|不同)?[^。；，]{1,16}',
   ),
   unless: pattern('不得|另行(?:招标|采购|依法)|重新采购'),
+  when: ({ match }) => otherThing(match.text),
   message: ({ match }) => `补充采购的标的与原合同不同：${quoted(match.text, 60)}。`,
 });
 
