@@ -8,7 +8,7 @@ import { clauseBefore, inLines, spanIn } from './source.ts';
 const symbol = /(?<![\d.])(\d+(?:\.\d+)?)\s*([%‰‱]|个?百分点)/gu;
 const fraction = new RegExp(`(十万|[百千万])分之\\s*(\\d+(?:\\.\\d+)?|[${hanCount}点]+)`, 'gu');
 const tenths =
-  /(?<![^\s，。；、为的达至过付按占])([一二三四五六七八九]|\d)成(?![立果为本功员交品套都绩都色分就熟因年人])/gu;
+  /(?<![^\s，。；、为的达至过付按占价款额])([一二三四五六七八九]|\d)成(?![立果为本功员交品套都绩都色分就熟因年人])/gu;
 
 export function readPercentages(document: Document): Percentage[] {
   return inLines(document, (text, block) => {

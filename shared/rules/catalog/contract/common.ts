@@ -39,6 +39,18 @@ export function contractTotal(context: RuleContext): Total | null {
   return statedTotals(context)[0] ?? null;
 }
 
+const wholePrice = /^(?:共计|合计|总计|总额|服务费总额|租金总额|总费用)$/u;
+
+/** What shares of the price are taken of: the contract total, else the one sum that is called a whole (货款共计20万元). */
+export function priceBase(context: RuleContext): Pick<Total, 'amount' | 'fen'> | null {
+  const total = contractTotal(context);
+  if (total) return total;
+  const [whole, ...others] = inBody(context, context.facts.amounts).flatMap((amount) =>
+    amount.fen !== null && isSum(amount) && wholePrice.test(amount.label ?? '') ? [{ amount, fen: amount.fen }] : [],
+  );
+  return whole && others.every(({ fen }) => fen === whole.fen) ? whole : null;
+}
+
 /** Whether the paying side is, or may be, a public body; false only when that is known not to be. */
 export function mayBePublic(context: RuleContext): boolean {
   if (context.input.publicPayer !== null) return context.input.publicPayer;

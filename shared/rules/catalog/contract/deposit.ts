@@ -2,11 +2,12 @@
 import { clauseOf, inBody } from '../../around.ts';
 import { mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
+import { readingOf } from '../../reading.ts';
 import type { Hit, Rule } from '../../rule.ts';
-import { contractTotal, money } from './common.ts';
+import { money, priceBase } from './common.ts';
 
 const deposit = /定金/u;
-const noBase = /双倍|罚则|返还|违约金|日|首付|已付/u;
+const noBase = /双倍|罚则|返还|违约金|[每逾按]日|逾期|首付|已付/u;
 
 const depositOver20: Rule = {
   id: 'deposit-over-20',
@@ -27,7 +28,7 @@ const depositOver20: Rule = {
       return [{ at: percentage.at, message: `约定的定金比例为 ${percentage.decimal}%，超过主合同标的额的 20%。` }];
     });
     if (byShare.length > 0) return byShare;
-    const total = contractTotal(context);
+    const total = priceBase(context);
     if (!total) return [];
     return inBody(context, context.facts.amounts).flatMap((amount): Hit[] => {
       if (amount.fen === null || amount.bound || (amount.kind !== 'figure' && amount.pair !== null)) return [];
@@ -50,6 +51,7 @@ const depositOver20: Rule = {
     hits: [
       { text: '总价100万元，乙方交付定金30万元。', quote: '30万元', says: '占 30%' },
       { text: '第四条 合同签订后3日内，甲方向乙方支付合同总价25%的定金。', quote: '25%', says: '25%' },
+      { text: '苗木款共计12万元。\n| 定金 | 5万元 |', quote: '5万元' },
       {
         text: '二、货款合计人民币420,000元。合同总价：420,000元。\n三、定金为合同总价的百分之三十，于签约时付清。',
         quote: '百分之三十',
@@ -65,7 +67,7 @@ const depositOver20: Rule = {
 };
 
 const similar = '订金|押金|保证金|诚意金|留置金|订约金|担保金';
-const doubled = '双倍返还|加倍返还|双倍退还|双倍赔偿|定金罚则|两倍返还';
+const doubled = '双倍(?:予以)?(?:返还|退还|赔偿|退回)|[加两二]倍(?:返还|退还|退回)|定金罚则';
 
 const depositWord: Rule = {
   id: 'deposit-word-nature',
@@ -83,6 +85,7 @@ const depositWord: Rule = {
   examples: {
     hits: [
       { text: '乙方交订金5万元，甲方违约双倍返还订金。', says: '双倍返还' },
+      { text: '1.意向方应付诚意金三万元；\n2.出让方反悔的，加倍返还。', quote: '加倍返还' },
       { text: '承租人交付的押金适用定金罚则。', quote: '押金适用定金罚则' },
       { text: '第六条 供方不能供货的，应当加倍返还需方已交的诚意金。', quote: '加倍返还需方已交的诚意金' },
     ],
@@ -95,9 +98,23 @@ const depositWord: Rule = {
   },
 };
 
+const named = pattern(similar);
+const isDeposit = /[^订]定金(?!罚则|规则)/u;
+
 const findWord = phrase({
-  find: pattern(`(?:${similar})[^。；，]{0,24}(?:${doubled})|(?:${doubled})[^。；，]{0,12}(?:${similar})`),
-  when: ({ match }) => !/[^订]定金(?!罚则)/u.test(`　${match.text}`),
+  find: pattern(
+    `(?:${similar})[^。；，]{0,24}(?:${doubled})|(?:${doubled})[^。；，]{0,12}(?:${similar})|(?:${similar})[^。；]{0,60}(?:${doubled})|${doubled}`,
+  ),
+  unless: pattern('(?:不|无需|无须)(?:适用|作|予|需|须|再|实行|进行)?[^。；，]{0,4}(?:定金罚则|双倍|加倍)'),
+  when: ({ match, paragraph }, context) => {
+    if (isDeposit.test(`　${match.text}`)) return false;
+    if (named.test(match.text)) return true;
+    const { paragraphs, indexOf } = readingOf(context.document);
+    const here = indexOf.get(paragraph.id) ?? 0;
+    const before = paragraphs.slice(Math.max(0, here - 2), here).map(({ text }) => text);
+    const said = `　${[...before, paragraph.text.slice(0, match.to)].join('\n')}`;
+    return named.test(said) && !isDeposit.test(said);
+  },
   message: ({ match }) => `该款不叫定金，也没有写明定金性质，却约定${quoted(match.text)}。`,
 });
 
@@ -112,8 +129,8 @@ const penaltyBoth: Rule = {
   advice: '改为由守约方在定金与违约金中择一主张，并写明定金不足以弥补损失时可以就超出部分请求赔偿。',
   check: phrase({
     find: pattern(
-      '(?:不予?退还?|没收|双倍返还|双倍退还|加倍返还|无权要求返还|不再返还|丧失)[^。；，]{0,8}定金[^。；]{0,12}(?:并|同时|另|以及|且|还应|还须|还要)[^。；]{0,30}违约金' +
-        '|定金[^。；，]{0,6}(?:不予?退还?|没收|不再返还|双倍返还|归[甲乙]方)[^。；]{0,12}(?:并|同时|另|以及|且|还应|还须|还要)[^。；]{0,30}违约金' +
+      '(?:不予?退还?|不予?返还|没收|双倍返还|双倍退还|加倍返还|无权要求返还|不再返还|丧失)[^。；，]{0,8}定金[^。；]{0,12}(?:并|同时|另|以及|且|还应|还须|还要)[^。；]{0,30}违约金' +
+        '|定金[^。；，]{0,6}(?:不予?退还?|不予?返还|没收|不再返还|双倍返还|归[甲乙]方)[^。；]{0,12}(?:并|同时|另|以及|且|还应|还须|还要)[^。；]{0,30}违约金' +
         '|违约金[^。；]{0,16}(?:并|同时|另|以及|且|还应|还须)[^。；，]{0,10}(?:不予?退还?|没收|双倍返还|双倍退还)[^。；，]{0,8}定金',
     ),
     unless: pattern(

@@ -3,7 +3,8 @@ import type { Span } from '../../../document/model.ts';
 import { clauseOf, inBody, sentenceOf } from '../../around.ts';
 import { bodyParagraphs, missing, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Hit, Rule } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { isSum, money, priceBase } from './common.ts';
 
 const late = /违约金|滞纳金|罚金|罚款|赔偿|罚息/u;
 const capped = /累计不超过|总额不超过|最高不超过|不超过合同|不得超过|上限|封顶|为限/u;
@@ -56,6 +57,24 @@ const penaltyDaily: Rule = {
   },
 };
 
+const bounded = /不超过|不得超过|最高|上限|超过|实际损失/u;
+const wholeOf = '(?:合同|协议)?(?:总价款?|总额|总金额|价款|金额|标的额|服务费|租金|价)';
+const lumpExamples: Rule['examples'] = {
+  hits: [
+    { text: '任一方违约须支付合同总价50%的违约金。', quote: '50%', says: '50%' },
+    { text: '乙方擅自转让的，应按合同价款的百分之四十支付违约金。', quote: '百分之四十' },
+    { text: '第三条 服务费共计40万元。\n第九条 任何一方无故解约，付违约金20万元。', quote: '20万元', says: '占 50%' },
+    { text: '| 违约责任 | 受托方泄密的，按合同总价的两倍支付违约金 |', says: '两倍' },
+    { text: '第十条 提前退租的，承租人支付剩余租金35%的违约金。', quote: '35%' },
+  ],
+  nearMisses: [
+    { text: '任一方违约须赔偿由此造成的实际损失。' },
+    { text: '任一方违约须支付合同总价30%的违约金。' },
+    { text: '合同总价的40%于验收后支付；逾期的按日万分之三支付违约金。' },
+    { text: '违约金总额最高不超过合同总价的50%。' },
+  ],
+};
+
 const penaltyLump: Rule = {
   id: 'penalty-lump-over-30',
   title: '一次性违约金超过合同总价30%',
@@ -65,33 +84,49 @@ const penaltyLump: Rule = {
   why: '法院以实际损失为比较基准，违约金超过造成损失百分之三十的一般可以认定过高；按总价的比例只能作为参考。',
   basis: [{ law: '最高人民法院关于适用《民法典》合同编通则若干问题的解释', article: '65' }],
   advice: '估算对应违约情形的可能损失，使违约金与之相当，或改为“违约金不足以弥补损失的，就差额赔偿”。',
-  check: (context) =>
-    inBody(context, context.facts.percentages).flatMap((percentage): Hit[] => {
-      const clause = clauseOf(context, percentage.at);
-      if (percentage.per !== null || percentage.percent <= 30 || percentage.percent > 300) return [];
-      if (!/违约金/u.test(clause.text) || !/合同|总价|价款|总额|货款|租金/u.test(clause.before)) return [];
-      if (/不超过|不得超过|最高|上限|超过|实际损失/u.test(clause.before)) return [];
-      return [
-        {
-          at: percentage.at,
-          message: `一次性违约金为${baseOf(clause.before)}的 ${percentage.decimal}%，超过 30%（是否过高以实际损失衡量，按总价计算仅供参考）。`,
-        },
-      ];
-    }),
-  examples: {
-    hits: [
-      { text: '任一方违约须支付合同总价50%的违约金。', quote: '50%', says: '50%' },
-      { text: '乙方擅自转让的，应按合同价款的百分之四十支付违约金。', quote: '百分之四十' },
-      { text: '第十条 提前退租的，承租人支付剩余租金35%的违约金。', quote: '35%' },
-    ],
-    nearMisses: [
-      { text: '任一方违约须赔偿由此造成的实际损失。' },
-      { text: '任一方违约须支付合同总价30%的违约金。' },
-      { text: '合同总价的40%于验收后支付；逾期的按日万分之三支付违约金。' },
-      { text: '违约金总额最高不超过合同总价的50%。' },
-    ],
-  },
+  check: (context) => [...highShares(context), ...multiples(context), ...highSums(context)],
+  examples: lumpExamples,
 };
+
+/** 合同总额一倍的违约金. */
+const multiples = phrase({
+  find: pattern(
+    `${wholeOf}的?(?:[一二两三四五1-9]|[1-9]\\.\\d)倍[^。；，]{0,12}违约金|违约金[^。；，]{0,10}${wholeOf}的?(?:[一二两三四五1-9]|[1-9]\\.\\d)倍`,
+  ),
+  unless: pattern('不超过|不得超过|上限|实际损失|[每逾]日|LPR|利率'),
+  message: ({ match }) =>
+    `一次性违约金为${quoted(match.text)}，超过合同价款的 30%（是否过高以实际损失衡量，按总价计算仅供参考）。`,
+});
+
+/** 违约金30万元 against a price of 60万元. */
+function highSums(context: RuleContext): Hit[] {
+  const base = priceBase(context);
+  if (!base) return [];
+  return inBody(context, context.facts.amounts).flatMap((amount): Hit[] => {
+    if (amount.fen === null || amount.label !== '违约金' || !isSum(amount) || amount.fen * 10 <= base.fen * 3)
+      return [];
+    const clause = clauseOf(context, amount.at);
+    if (bounded.test(clause.before) || amount.fen > base.fen * 3) return [];
+    const share = Math.floor((amount.fen * 1000) / base.fen) / 10;
+    const message = `一次性违约金 ${money(amount.fen)}，合同总价 ${money(base.fen)}，占 ${share}%，超过 30%（是否过高以实际损失衡量，按总价计算仅供参考）。`;
+    return [{ at: amount.at, related: [base.amount.at], message }];
+  });
+}
+
+function highShares(context: RuleContext): Hit[] {
+  return inBody(context, context.facts.percentages).flatMap((percentage): Hit[] => {
+    const clause = clauseOf(context, percentage.at);
+    if (percentage.per !== null || percentage.percent <= 30 || percentage.percent > 300) return [];
+    if (!/违约金/u.test(clause.text) || !/合同|总价|价款|总额|货款|租金/u.test(clause.before)) return [];
+    if (bounded.test(clause.before)) return [];
+    return [
+      {
+        at: percentage.at,
+        message: `一次性违约金为${baseOf(clause.before)}的 ${percentage.decimal}%，超过 30%（是否过高以实际损失衡量，按总价计算仅供参考）。`,
+      },
+    ];
+  });
+}
 
 /** What a share is taken of: 合同总价, 剩余租金. */
 function baseOf(before: string): string {
@@ -101,6 +136,9 @@ function baseOf(before: string): string {
     )?.[0] ?? '合同价款'
   );
 }
+
+const refused = '(?:放弃|不得|不再|不能|无权|不会|不予|不作|均不|不)';
+const adjusting = '(?:调整|调减|调低|调高|降低|减少|增加|变更|酌减|核减|减免)';
 
 const noAdjust: Rule = {
   id: 'penalty-no-adjust',
@@ -113,8 +151,15 @@ const noAdjust: Rule = {
   advice: '删去不得调整违约金的约定；担心标准被认为过高的，改为写明违约金的测算依据。',
   check: phrase({
     find: pattern(
-      '(?:放弃|不得|不再|不能|无权|不会|不)[^。；，]{0,16}(?:调整|调减|降低|减少|变更|酌减)[^。；，]{0,6}违约金' +
-        '|违约金[^。；]{0,16}(?:不得|不予|不能|无权|放弃)[^。；，]{0,12}(?:调整|调减|降低|减少|变更|酌减|异议)',
+      [
+        `${refused}[^。；，]{0,16}${adjusting}[^。；，]{0,6}违约金`,
+        `违约金[^。；]{0,16}${refused}[^。；，]{0,12}(?:${adjusting}|异议)`,
+        `${refused}[^。；，]{0,10}(?:违约金|数额|标准|比例)?(?:过高|过低|过分高于)[^。；]{0,20}${adjusting}`,
+        `${refused}[^。；，]{0,10}违约金[^。；，]{0,16}${adjusting}`,
+      ].join('|'),
+    ),
+    unless: pattern(
+      '(?:约定|条款|放弃)[^。；，]{0,12}(?:均|应|自始)?(?:无效|不(?:产生|具有|发生)[^。；，]{0,4}效力|不受支持)|不影响[^。；，]{0,12}调整',
     ),
     message: ({ match }) => `约定不得请求调整违约金：${quoted(match.text)}。`,
   }),

@@ -1,7 +1,9 @@
 /** Dates and terms: order, length, days that do not exist. */
 import { daysBetween, daysIn } from '../../../facts/dates.ts';
 import type { DateFact, Duration } from '../../../facts/facts.ts';
-import { inBody, sentenceOf, textOf } from '../../around.ts';
+import type { Span } from '../../../document/model.ts';
+import { clauseOf, inBody, sentenceOf, textOf } from '../../around.ts';
+import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 
 type Range = Readonly<{ from: DateFact; to: DateFact }>;
@@ -11,7 +13,8 @@ function ranges(context: RuleContext): Range[] {
   const dates = inBody(context, context.facts.dates);
   return dates.flatMap((from, at): Range[] => {
     const to = dates[at + 1];
-    if (!to || to.at.block !== from.at.block) return [];
+    if (!to) return [];
+    if (to.at.block !== from.at.block) return isTabled(context, from, to) ? [{ from, to }] : [];
     const between = textOf(context, from.at.block).slice(from.at.to, to.at.from);
     const joined =
       /^(?:（含）|\(含\)|零时|0时|00:00)?\s*(?:起|开始|起算|生效)?\s*[,，]?\s*(?:计?算?)?(?:至|到|—|--?|~|～|–)\s*$/u.test(
@@ -19,6 +22,26 @@ function ranges(context: RuleContext): Range[] {
       );
     return joined ? [{ from, to }] : [];
   });
+}
+
+const beginning = /(?:起始|开始|起租|起算|生效|起|开工)(?:日期?|时间|日子)?[:：]?\s*$/u;
+const ending = /(?:终止|结束|到期|届满|截止|止|终了|竣工)(?:日期?|时间)?[:：]?\s*$/u;
+
+/** 起租日 | 2026年7月1日 and 到期日 | 2031年6月30日: labelled in cells of one table. */
+function isTabled(context: RuleContext, from: DateFact, to: DateFact): boolean {
+  const table = tableOf(context, from.at.block);
+  return (
+    table !== null &&
+    table === tableOf(context, to.at.block) &&
+    beginning.test(clauseOf(context, from.at).before) &&
+    ending.test(clauseOf(context, to.at).before)
+  );
+}
+
+function tableOf(context: RuleContext, block: string): string | null {
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const region = paragraphs[indexOf.get(block) ?? -1]?.region;
+  return region?.kind === 'cell' ? region.table : null;
 }
 
 const stages = [
@@ -63,7 +86,8 @@ const termOrder: Rule = {
   check: (context) => [
     ...ranges(context).flatMap(({ from, to }): Hit[] => {
       if (from.iso === null || to.iso === null || to.iso >= from.iso) return [];
-      const at = { block: from.at.block, from: from.at.from, to: to.at.to };
+      const whole = { block: from.at.block, from: from.at.from, to: to.at.to };
+      const at = from.at.block === to.at.block ? whole : to.at;
       return [{ at, message: `起始日 ${from.iso} 晚于终止日 ${to.iso}，相差 ${daysBetween(to.iso, from.iso)} 日。` }];
     }),
     ...stageHits(context, stages),
@@ -127,6 +151,7 @@ const dateInvalid: Rule = {
 /** The day after a number of whole years or months, and the day before it. */
 function endsOf(start: string, duration: Duration): readonly string[] | null {
   const [year = 0, month = 1, day = 1] = start.split('-').map(Number);
+  if (duration.unit === 'day') return [daysAfter(start, duration.amount - 1), daysAfter(start, duration.amount)];
   if (duration.unit !== 'year' && duration.unit !== 'month') return null;
   const months = duration.unit === 'year' ? duration.amount * 12 : duration.amount;
   if (!Number.isInteger(months)) return null;
@@ -142,13 +167,26 @@ function iso(year: number, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** The day so many days after another. */
+function daysAfter(date: string, days: number): string {
+  let [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  day += days;
+  for (let length = daysIn(year, month); day > length; length = daysIn(year, month)) {
+    day -= length;
+    month = month === 12 ? 1 : month + 1;
+    if (month === 1) year += 1;
+  }
+  return iso(year, month, day);
+}
+
 function dayBefore(date: string): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   if (day > 1) return iso(year, month, day - 1);
   return month > 1 ? iso(year, month - 1, daysIn(year, month - 1)) : iso(year - 1, 12, 31);
 }
 
-const loose = /约|预计|暂定|学年|采暖|供暖|左右|大致|以实际|工期|质保|保修|免租|付款/u;
+const loose =
+  /(?:大约|约为?)(?=[\d一二三四五六七八九十两])|预计|暂定|学年|采暖|供暖|左右|大致|以实际|工期|质保|保修|免租|付款/u;
 
 /** A period beside its length in words, in one sentence. */
 function lengths(context: RuleContext): { range: Range; duration: Duration; ends: readonly string[] }[] {
@@ -157,14 +195,26 @@ function lengths(context: RuleContext): { range: Range; duration: Duration; ends
     if (range.from.iso === null || range.to.iso === null || range.to.iso < range.from.iso) return [];
     const sentence = sentenceOf(context, range.from.at);
     if (loose.test(sentence.text)) return [];
-    const beside = durations.filter(
-      ({ at }) => at.block === range.from.at.block && at.from >= sentence.from && at.to <= sentence.to,
+    const table = range.from.at.block === range.to.at.block ? null : tableOf(context, range.from.at.block);
+    const beside = durations.filter(({ at }) =>
+      table === null
+        ? at.block === range.from.at.block && at.from >= sentence.from && at.to <= sentence.to && !isAside(context, at)
+        : tableOf(context, at.block) === table && /(?:期限?|周期)[:：]$/u.test(clauseOf(context, at).before),
     );
     const [duration] = beside;
     if (!duration || beside.length > 1 || duration.sense !== 'term') return [];
     const ends = endsOf(range.from.iso, duration);
     return ends ? [{ range, duration, ends }] : [];
   });
+}
+
+/** 期满前一个月, 前三个月为试用期, 一个月租金: lengths that are not the term. */
+function isAside(context: RuleContext, at: Span): boolean {
+  const { before, after } = clauseOf(context, at);
+  return (
+    /(?:前|后|提前|押金[为是]?|试用期?[为是]?|免租期?[为是]?|装修期?[为是]?|[^免]付|通知期[为是]?|首)$/u.test(before) ||
+    /^(?:以?[内前]|之[内前]|后|租金|押金|的?试用|为试用|免租|为免租|通知|书面)/u.test(after)
+  );
 }
 
 const termLength: Rule = {
@@ -199,6 +249,12 @@ const termLength: Rule = {
         quote: '2028年3月31日',
         says: '2029-03-31',
       },
+      {
+        text: '| 期限 | 三年 |\n| 起始日 | 2026年3月1日 |\n| 到期日 | 2028年2月29日 |',
+        quote: '2028年2月29日',
+        says: '2029-02-28',
+      },
+      { text: '试点为期九十天，自2026年4月1日至2026年7月31日。', quote: '2026年7月31日' },
       { text: '合作期限两年：2026.5.1—2027.4.30。', quote: '2027.4.30', says: '2028-04-30' },
     ],
     nearMisses: [
@@ -209,6 +265,28 @@ const termLength: Rule = {
     ],
   },
 };
+
+const earlier = /上一|上期|原(?:合同|协议|租|服务)|前(?:一|期|份)|旧合同|首期/u;
+
+/** 原合同于5月31日届满，新合同自5月31日起: one day that two contracts both count. */
+function twiceCounted(context: RuleContext): Hit[] {
+  const dates = inBody(context, context.facts.dates);
+  return dates.flatMap((last): Hit[] => {
+    const sentence = sentenceOf(context, last.at);
+    const text = textOf(context, last.at.block);
+    if (last.iso === null || !earlier.test(sentence.before) || text.startsWith('起', last.at.to)) return [];
+    const first = dates.find(
+      (date) =>
+        date.iso === last.iso &&
+        date.at.block === last.at.block &&
+        date.at.from > last.at.to &&
+        date.at.to <= sentence.to,
+    );
+    if (!first || !/自\s*$/u.test(text.slice(0, first.at.from))) return [];
+    const message = `前一合同至 ${last.iso} 止，后一合同自同日起，${last.iso} 这一天被计算两次。`;
+    return [{ at: first.at, related: [last.at], message }];
+  });
+}
 
 const overlapDay: Rule = {
   id: 'term-overlap-day',
@@ -223,8 +301,9 @@ const overlapDay: Rule = {
     { law: '民法典', article: '204' },
   ],
   advice: '写明首日是否计入；按首日计入的，把终止日改为前一日，以免多计一天租金或服务费。',
-  check: (context) =>
-    lengths(context).flatMap(({ range, duration, ends }): Hit[] => {
+  check: (context) => [
+    ...twiceCounted(context),
+    ...lengths(context).flatMap(({ range, duration, ends }): Hit[] => {
       if (range.to.iso !== ends[1]) return [];
       return [
         {
@@ -234,10 +313,12 @@ const overlapDay: Rule = {
         },
       ];
     }),
+  ],
   examples: {
     hits: [
       { text: '租期一年，自2026-03-01至2027-03-01。', quote: '2027-03-01', says: '同月同日' },
       { text: '服务期限为6个月，自2026年5月15日起至2026年11月15日止。', quote: '2026年11月15日' },
+      { text: '原协议至2026年4月30日到期，续签协议自2026年4月30日起两年。', says: '计算两次' },
       { text: '承包期三年：2026年1月1日至2029年1月1日。', says: '首日计入时多一日' },
     ],
     nearMisses: [
