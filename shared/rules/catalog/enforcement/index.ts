@@ -1,5 +1,6 @@
 /** Enforcement decisions and the files behind them. */
 import type { Rule } from '../../rule.ts';
+import { correctionRules } from './correction.ts';
 import { decidingRules } from './deciding.ts';
 import { demolitionRules } from './demolition.ts';
 import { evidenceRules } from './evidence.ts';
@@ -8,6 +9,7 @@ import { fineRules } from './fines.ts';
 import { groundRules } from './grounds.ts';
 import { hearingRules } from './hearing.ts';
 import { lastResortRules } from './last-resorts.ts';
+import { lawTimeRules } from './law-time.ts';
 import { licenceRules } from './licence.ts';
 import { measureRules } from './measures.ts';
 import { noticeRules } from './notice.ts';
@@ -15,7 +17,9 @@ import { officerRules } from './officers.ts';
 import { payingRules } from './paying.ts';
 import { penaltyDecisions } from './penalty.ts';
 import { remedyRules } from './remedies.ts';
+import { reviewFirstRules } from './review-first.ts';
 import { seizureLimitRules } from './seizure-limits.ts';
+import { serviceRules } from './service.ts';
 
 export const enforcementRules: readonly Rule[] = [
   ...penaltyDecisions,
@@ -25,6 +29,8 @@ export const enforcementRules: readonly Rule[] = [
   ...decidingRules,
   ...evidenceRules,
   ...groundRules,
+  ...lawTimeRules,
+  ...correctionRules,
   ...fineRules,
   ...payingRules,
   ...measureRules,
@@ -33,5 +39,7 @@ export const enforcementRules: readonly Rule[] = [
   ...demolitionRules,
   ...lastResortRules,
   ...remedyRules,
+  ...reviewFirstRules,
+  ...serviceRules,
   ...licenceRules,
 ];

@@ -1,5 +1,6 @@
 /** Normative documents. */
 import type { Rule } from '../../rule.ts';
+import { authority } from './authority.ts';
 import { barriers } from './barriers.ts';
 import { legalBases } from './basis.ts';
 import { burdens } from './burdens.ts';
@@ -34,4 +35,5 @@ export const normativeRules: readonly Rule[] = [
   ...reserved,
   ...discretion,
   ...rights,
+  ...authority,
 ];
