@@ -26,7 +26,8 @@ const figure = new RegExp(
   String.raw`(?<![\d.A-Za-z])(人民币\s*[￥¥]?\s*|[￥¥]\s*|RMB\s*|CNY\s*)?(${decimalNumber})\s*((?:[十百千]?万|千|亿)?[元圆]|万|亿)?(?:(?<=[元圆])(?:(\d)角)?(?:(\d)分)?)?`,
   'gu',
 );
-const foreign = /(?:美|欧|港|日|英|澳|加|新台|卢布)$/u;
+/** Not 日 and 加: 每日500元, 增加95万元 are in yuan; 500日元 has no unit that is read here. */
+const foreign = /(?:美|欧|港|英|澳|新台|卢布)$/u;
 
 function amountsIn(text: string, block: string): Omit<Amount, 'pair'>[] {
   const figures = figuresIn(text, block);
