@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Range } from '../../shared/document/model.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import type { MatterFields } from '../../shared/review/events.ts';
+import { contractKinds, normativeForms } from '../../shared/rules/rule.ts';
 import type { DocumentKind, Stance, SubKind } from '../../shared/rules/rule.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { useWords } from '../useWords.ts';
@@ -18,9 +19,16 @@ type Props = Readonly<{
   go: (range: Range) => void;
 }>;
 
+/** The sub-kinds that a kind of document has; none for most. */
+function subKindsOf(kind: DocumentKind): readonly SubKind[] {
+  if (kind === 'contract') return contractKinds;
+  return kind === 'normative' ? normativeForms : [];
+}
+
 /** What the document says, as the machine read it, and what it takes the document to be. */
 export function FactsTab({ fields, revise, busy, facts, failed, go }: Props): React.JSX.Element {
   const { reader, desk } = useWords();
+  const ofKind = subKindsOf(fields.kind);
   const payer = fields.publicPayer === null ? 'unknown' : fields.publicPayer ? 'yes' : 'no';
   return (
     <div className="cards facts">
@@ -35,14 +43,17 @@ export function FactsTab({ fields, revise, busy, facts, failed, go }: Props): Re
             onChange={(kind) => revise({ kind })}
           />
         </Field>
-        {fields.kind === 'contract' ? (
+        {ofKind.length > 0 ? (
           <Field label={reader.subKindTitle}>
             <Select<SubKind>
               size="small"
               value={fields.subKind}
               disabled={busy}
               aria-label={reader.subKindTitle}
-              options={options({ ...desk.subKind, unknown: reader.subKindUnknown })}
+              options={[
+                ...ofKind.map((value) => ({ value, label: desk.subKind[value] })),
+                { value: 'unknown', label: reader.subKindUnknown },
+              ]}
               onChange={(subKind) => revise({ subKind })}
             />
           </Field>

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useId } from 'react';
 import { blankBasis } from '../../shared/rules/own/draft.ts';
 import type { BasisDraft, RuleDraft } from '../../shared/rules/own/draft.ts';
+import { contractKinds } from '../../shared/rules/rule.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { useWords } from '../useWords.ts';
 import { CheckFields } from './CheckFields.tsx';
@@ -12,21 +13,6 @@ import { writeDraft, type Writing } from './writing.ts';
 const severities = ['high', 'medium', 'low', 'notice'] as const;
 const natures = ['drafting', 'risk', 'unlawful'] as const;
 const kinds = ['contract', 'normative', 'decision', 'enforcement', 'other'] as const;
-const subKinds = [
-  'sale',
-  'procurement',
-  'lease',
-  'construction',
-  'service',
-  'property',
-  'labour',
-  'loan',
-  'investment',
-  'expropriation',
-  'land',
-  'cooperation',
-] as const;
-
 type Props = Readonly<{ writing: Writing; draft: RuleDraft }>;
 
 /** A rule as fields, in the order in which one thinks of it: what it looks for, what proves it, what it says. */
@@ -86,7 +72,7 @@ export function DraftForm({ writing, draft }: Props): React.JSX.Element {
       {draft.kinds.includes('contract') ? (
         <Several
           label={fields.subKinds}
-          options={subKinds.map((value) => ({ value, label: desk.subKind[value] }))}
+          options={contractKinds.map((value) => ({ value, label: desk.subKind[value] }))}
           chosen={draft.subKinds}
           change={(chosen) => set({ subKinds: [...chosen] })}
         />

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recogniseKind } from './kind.ts';
 import { sample } from './sample.ts';
+import { normativeFormOf } from './sub-kind.ts';
 
 const kindOf = (...lines: string[]): string => recogniseKind(sample(lines.join('\n')).document).kind;
 const subKindOf = (...lines: string[]): string => recogniseKind(sample(lines.join('\n')).document).subKind;
@@ -166,6 +167,8 @@ describe('sub-kinds', () => {
     ['劳务派遣协议', 'labour'],
     ['借款合同', 'loan'],
     ['项目投资协议书', 'investment'],
+    ['污水处理厂特许经营协议', 'administrative'],
+    ['采矿权出让合同', 'administrative'],
     ['国有土地上房屋征收补偿安置协议', 'expropriation'],
     ['国有建设用地使用权出让合同', 'land'],
     ['战略合作框架协议', 'cooperation'],
@@ -177,6 +180,20 @@ describe('sub-kinds', () => {
   });
 });
 
+describe('forms of normative documents', () => {
+  it.each([
+    [['临河区停车管理办法'], 'measures'],
+    [['临河区人民政府办公室关于印发《临河区停车管理办法（试行）》的通知'], 'measures'],
+    [['关于印发临河区烟花爆竹管控方案的通知'], 'opinions'],
+    [['临河区人民政府关于促进文旅消费的若干措施'], 'opinions'],
+    [['关于禁止露天烧烤的通告'], 'notice'],
+    [['临河区司法局文件', '关于开展清理工作的通知'], 'notice'],
+    [['临河区简报'], 'unknown'],
+  ])('%j → %s', (titles, form) => {
+    expect(normativeFormOf(titles)).toBe(form);
+  });
+});
+
 it('says in one sentence why', () => {
   const { why } = recogniseKind(sample(['房屋租赁合同', ...parties, ...clauses].join('\n')).document);
   expect(why).toBe('标题为“房屋租赁合同”，列有甲方、乙方，写明订立合同，识别为合同。');
@@ -185,7 +202,7 @@ it('says in one sentence why', () => {
 describe('the whole-document cases', () => {
   it.each([
     ['clean-lease', 'contract', 'lease'],
-    ['parking-measures', 'normative', 'unknown'],
+    ['parking-measures', 'normative', 'measures'],
     ['penalty-decision', 'enforcement', 'unknown'],
     ['relocation-plan', 'decision', 'unknown'],
   ])('%s', (name, kind, subKind) => {

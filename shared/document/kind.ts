@@ -6,7 +6,7 @@ import type { DocumentKind, SubKind } from '../rules/rule.ts';
 import { signs } from './kind-signs.ts';
 import type { View } from './kind-signs.ts';
 import type { Document } from './model.ts';
-import { subKindOf } from './sub-kind.ts';
+import { normativeFormOf, subKindOf } from './sub-kind.ts';
 import { paragraphsIn } from './walk.ts';
 
 export type Recognition = Readonly<{
@@ -50,9 +50,14 @@ export function recogniseKind(document: Document): Recognition {
   const reasons = seen.filter((sign) => sign.kind === best.kind && sign.weight > 0).map((sign) => sign.found);
   return {
     kind: best.kind,
-    subKind: best.kind === 'contract' ? subKindOf(view.titles, view.top, view.text) : 'unknown',
+    subKind: subKindIn(best.kind, view),
     why: `${reasons.slice(0, 3).join('，')}，识别为${names[best.kind]}。`,
   };
+}
+
+function subKindIn(kind: DocumentKind, { titles, top, text }: View): SubKind {
+  if (kind === 'contract') return subKindOf(titles, top, text);
+  return kind === 'normative' ? normativeFormOf(titles) : 'unknown';
 }
 
 const titleLines = 12;

@@ -1,4 +1,7 @@
-/** What a contract is about: its title decides; failing that, the words its first lines use most. */
+/**
+ * What a contract is about: its title decides; failing that, the words its first lines use most. And
+ * what form a normative document has, by how its title ends.
+ */
 import type { SubKind } from '../rules/rule.ts';
 
 /** Most telling first: 政府采购物业服务合同 is procurement before it is property. */
@@ -14,7 +17,8 @@ const byTitle: readonly (readonly [SubKind, RegExp])[] = [
     /建设工程|建筑|施工|装[修饰]|安装工程|工程(?:承包|分包|监理|勘察|设计|总承包|造价|建设|合同)|监理|勘察|市政|绿化工程|修缮|改造工程/u,
   ],
   ['loan', /借[款贷]|贷款|抵押|质押|担保|保证合同|授信|融资(?!租赁)/u],
-  ['investment', /投资|股[权份]|增资|合资|合伙|联营|特许经营|PPP|招商|入股|合作开发|房地产开发|项目公司/u],
+  ['administrative', /特许经营|政府和社会资本合作|PPP|行政协议|(?:探矿|采矿|矿业)权出让|排污权|息诉罢访/u],
+  ['investment', /投资|股[权份]|增资|合资|合伙|联营|招商|入股|合作开发|房地产开发|项目公司/u],
   ['procurement', /采购/u],
   ['sale', /买卖|购销|销售|售[货购]|订[购货]|定购|供[货应用]|收购|预售|购房|认购|互易|贸易/u],
   [
@@ -38,6 +42,25 @@ const byText: readonly (readonly [SubKind, RegExp])[] = [
   ['service', /服务[费期内]|委托[方人]|受托[方人]|咨询|承揽|报酬/gu],
   ['cooperation', /合作[方期内事]|共同推进|优势互补/gu],
 ];
+
+const byForm: readonly (readonly [SubKind, RegExp])[] = [
+  ['measures', /(?:办法|规定|细则|规则|规程|规范|标准|基准|准则|制度|目录)/u],
+  ['opinions', /(?:意见|方案|计划|措施|规划|要点|政策|指引|指南)/u],
+  ['notice', /(?:通知|通告|公告|决定|公示|批复|函)/u],
+];
+
+/** The paper that a notice issues counts before the notice: 关于印发《…办法》的通知 is measures. */
+export function normativeFormOf(titles: readonly string[]): SubKind {
+  const ends = titles.map((title) => title.replace(/(?:[（(〔][^）)〕]{1,12}[）)〕])+$/u, ''));
+  const issued = ends.flatMap(
+    (title) => /印发[《“]?([^》”]{2,60}?)[》”]?(?:[（(][^）)]{1,12}[）)])?的?(?:通知|公告)$/u.exec(title)?.[1] ?? [],
+  );
+  const found = [...issued, ...ends].map(
+    (title) =>
+      byForm.find(([, words]) => new RegExp(`${words.source}(?:[（(][^）)]{1,12}[）)])?$`, 'u').test(title))?.[0],
+  );
+  return found.find((form) => form !== undefined) ?? 'unknown';
+}
 
 /** A title, not a line about a contract: the word stands at its end. */
 const contractTitle =

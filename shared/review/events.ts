@@ -3,6 +3,7 @@
  * `fold(events)`; undo is an event too.
  */
 import { z } from 'zod';
+import { subKinds } from '../rules/rule.ts';
 
 const span = z.strictObject({ block: z.string().max(40), from: z.int().min(0), to: z.int().min(0) });
 
@@ -39,21 +40,7 @@ const day = z.iso.date();
 const basis = z.strictObject({ law: line, article: line.nullable(), note: text.optional() });
 const severity = z.enum(['high', 'medium', 'low', 'notice']);
 const documentKind = z.enum(['contract', 'normative', 'decision', 'enforcement', 'statute', 'other']);
-const subKind = z.enum([
-  'sale',
-  'procurement',
-  'lease',
-  'construction',
-  'service',
-  'property',
-  'labour',
-  'loan',
-  'investment',
-  'expropriation',
-  'land',
-  'cooperation',
-  'unknown',
-]);
+const subKind = z.enum(subKinds);
 const stance = z.enum(['a', 'b', 'neutral']);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 

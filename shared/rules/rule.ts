@@ -16,20 +16,28 @@ export type Nature = 'drafting' | 'risk' | 'unlawful';
 
 export type DocumentKind = 'contract' | 'normative' | 'decision' | 'enforcement' | 'statute' | 'other';
 
-export type SubKind =
-  | 'sale'
-  | 'procurement'
-  | 'lease'
-  | 'construction'
-  | 'service'
-  | 'property'
-  | 'labour'
-  | 'loan'
-  | 'investment'
-  | 'expropriation'
-  | 'land'
-  | 'cooperation'
-  | 'unknown';
+/** What a contract is about; `administrative` 行政协议 such as a concession (最高法 行政协议规定 article 2). */
+export const contractKinds = [
+  'sale',
+  'procurement',
+  'lease',
+  'construction',
+  'service',
+  'property',
+  'labour',
+  'loan',
+  'investment',
+  'administrative',
+  'expropriation',
+  'land',
+  'cooperation',
+] as const;
+
+/** What form a normative document has: 办法, 规定, 细则; 意见, 方案; 通知, 通告. */
+export const normativeForms = ['measures', 'opinions', 'notice'] as const;
+
+export const subKinds = [...contractKinds, ...normativeForms, 'unknown'] as const;
+export type SubKind = (typeof subKinds)[number];
 
 /** Whose side the reviewer takes: 甲方, 乙方, or neither. */
 export type Stance = 'a' | 'b' | 'neutral';

@@ -3,6 +3,7 @@
  * `resources/schema/rule-pack.schema.json` is made from this decoder, for editors.
  */
 import { z } from 'zod';
+import { contractKinds } from '../rule.ts';
 
 /** Raised when a pack written for this version could not be understood by an earlier one. */
 export const packFormat = 1;
@@ -110,24 +111,7 @@ export const ownRule = z.strictObject({
   severity: z.enum(['high', 'medium', 'low', 'notice']),
   nature: z.enum(['drafting', 'risk', 'unlawful']),
   kinds: z.array(z.enum(['contract', 'normative', 'decision', 'enforcement', 'other'])).min(1),
-  subKinds: z
-    .array(
-      z.enum([
-        'sale',
-        'procurement',
-        'lease',
-        'construction',
-        'service',
-        'property',
-        'labour',
-        'loan',
-        'investment',
-        'expropriation',
-        'land',
-        'cooperation',
-      ]),
-    )
-    .optional(),
+  subKinds: z.array(z.enum(contractKinds)).optional(),
   why: sentence,
   basis: z
     .array(

@@ -234,7 +234,7 @@ const licence: Rule = {
   severity: 'high',
   nature: 'unlawful',
   kinds: ['contract'],
-  subKinds: ['construction', 'procurement', 'investment', 'cooperation'],
+  subKinds: ['construction', 'procurement', 'investment', 'cooperation', 'administrative'],
   why: '建筑工程开工前应当领取施工许可证；起诉前仍未取得规划许可的，施工合同可能被确认无效。',
   basis: [
     { law: '建筑法', article: '7' },

@@ -99,7 +99,7 @@ const overEstimate: Rule = {
   severity: 'high',
   nature: 'unlawful',
   kinds: ['contract'],
-  subKinds: [...worksKinds, 'investment', 'cooperation'],
+  subKinds: [...worksKinds, 'investment', 'cooperation', 'administrative'],
   why: '政府投资项目的总投资原则上不得超过经核定的概算；确需增加的，先报原审批部门核定调整方案和资金来源。',
   basis: [
     { law: '政府投资条例', article: '23' },

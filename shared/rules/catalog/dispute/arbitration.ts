@@ -244,7 +244,7 @@ const privilege = pattern(
 function administrativeAgreement(context: RuleContext): 'certain' | 'perhaps' | 'no' {
   const { text } = readingOf(context.document);
   const head = text.slice(0, 600);
-  if (certainAgreement.test(head)) return 'certain';
+  if (context.input.subKind === 'administrative' || certainAgreement.test(head)) return 'certain';
   if (context.input.subKind === 'expropriation' || landGrant.test(head)) return 'perhaps';
   const investment = context.input.subKind === 'investment' || investmentAgreement.test(head);
   return investment && privilege.test(text) ? 'perhaps' : 'no';

@@ -25,7 +25,7 @@ const compensate: Rule = {
   severity: 'medium',
   nature: 'unlawful',
   kinds: ['contract'],
-  subKinds: ['investment', 'expropriation', 'land', 'cooperation'],
+  subKinds: ['investment', 'expropriation', 'land', 'cooperation', 'administrative'],
   why: '行政机关依法变更、解除行政协议给相对人造成损失的应当补偿；预先约定一概不予补偿的难获支持。',
   basis: [
     { law: court, article: '16' },
@@ -46,7 +46,7 @@ const compensate: Rule = {
       !/(?<!不)给予[^。；，]{0,6}补偿/u.test(place.sentence) &&
       // Where nothing shows an administrative agreement, only 补偿 and 协议 tell it from a purchase.
       (mentions(context, administrative) ||
-        ['investment', 'expropriation', 'land'].includes(context.input.subKind) ||
+        ['investment', 'expropriation', 'land', 'administrative'].includes(context.input.subKind) ||
         (/补偿|协议/u.test(place.sentence) && !mentions(context, ordinary))) &&
       /甲方|政府|管委会|街道|机关|机构|部门|局/u.test(place.sentence),
     message: ({ match }) => `约定${quoted(match.text, 60)}。`,
@@ -81,7 +81,7 @@ const route: Rule = {
   severity: 'medium',
   nature: 'risk',
   kinds: ['contract'],
-  subKinds: ['investment', 'expropriation', 'land', 'cooperation'],
+  subKinds: ['investment', 'expropriation', 'land', 'cooperation', 'administrative'],
   why: '行政协议争议由相对人申请复议或者提起行政诉讼；相对人不履行的，行政机关经催告后作书面决定，再申请法院强制执行，不能自己起诉。',
   basis: [
     { law: court, article: '4' },

@@ -107,7 +107,7 @@ const budgetSource: Rule = {
   severity: 'medium',
   nature: 'risk',
   kinds: ['contract'],
-  subKinds: ['investment', 'cooperation', 'land'],
+  subKinds: ['investment', 'cooperation', 'land', 'administrative'],
   why: '各部门的支出必须以经批准的预算为依据，未列入预算的不得支出；没有绩效和退回条件，资金给出去就难以追回。',
   basis: [{ law: '预算法', article: '13' }],
   advice: '写明预算科目和批准文号、拨付程序、绩效目标以及未达标时的退回办法；未列入预算的不签订。',
@@ -158,7 +158,7 @@ const pricePreference: Rule = {
   severity: 'high',
   nature: 'unlawful',
   kinds: ['contract'],
-  subKinds: ['investment', 'cooperation', 'land', 'service', 'lease'],
+  subKinds: ['investment', 'cooperation', 'land', 'service', 'lease', 'administrative'],
   why: '不得超越法定权限为特定经营者提供优惠价格，也不得给予特定经营者要素获取方面的优惠。',
   basis: [
     { law: review, article: '11' },
@@ -212,7 +212,7 @@ const managementLand: Rule = {
   severity: 'high',
   nature: 'unlawful',
   kinds: ['contract'],
-  subKinds: ['investment', 'land', 'cooperation', 'lease'],
+  subKinds: ['investment', 'land', 'cooperation', 'lease', 'administrative'],
   why: '土地使用权出让合同由市、县人民政府土地管理部门签订；开发区管理委员会作为出让方订立的，可能被认定无效。',
   basis: [
     { law: '最高人民法院关于审理涉及国有土地使用权合同纠纷案件适用法律问题的解释', article: '2' },

@@ -82,7 +82,7 @@ const landFlow: Rule = {
   severity: 'high',
   nature: 'unlawful',
   kinds: ['contract'],
-  subKinds: ['land', 'lease', 'cooperation', 'investment'],
+  subKinds: ['land', 'lease', 'cooperation', 'investment', 'administrative'],
   why: '土地经营权流转的期限不得超过承包期的剩余期限，不得改变土地的农业用途。',
   basis: [{ law: '农村土地承包法', article: '38' }],
   advice: '把流转期限缩短到剩余承包期以内，写明只用于种植、养殖等农业生产；确需建设的，依法另行办理用地手续。',

@@ -103,7 +103,7 @@ const landTerm: Rule = {
   severity: 'high',
   nature: 'unlawful',
   kinds: ['contract'],
-  subKinds: ['land', 'investment', 'cooperation'],
+  subKinds: ['land', 'investment', 'cooperation', 'administrative'],
   why: '建设用地使用权出让按用途有最高年限：居住七十年，工业、教科文卫体、综合或其他五十年，商业、旅游、娱乐四十年。',
   basis: [
     { law: '城镇国有土地使用权出让和转让暂行条例', article: '12' },

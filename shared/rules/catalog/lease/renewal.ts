@@ -104,7 +104,7 @@ const renew: Rule = {
   severity: 'medium',
   nature: 'risk',
   kinds: ['contract'],
-  subKinds: ['lease', 'cooperation', 'investment', 'land'],
+  subKinds: ['lease', 'cooperation', 'investment', 'land', 'administrative'],
   why: '租期届满可以续订，但续订的期限自续订之日起算且不得超过二十年；签约时就约定到期自动续租，等于一次锁定更长的租期。',
   basis: [{ law: '民法典', article: '705' }],
   advice: '删去自动续租，改为期满前由双方协商续订，或者约定同等条件下的优先承租权。',

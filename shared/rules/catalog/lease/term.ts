@@ -23,7 +23,7 @@ const lease20: Rule = {
   severity: 'high',
   nature: 'unlawful',
   kinds: ['contract'],
-  subKinds: ['lease', 'cooperation', 'investment'],
+  subKinds: ['lease', 'cooperation', 'investment', 'administrative'],
   why: '租赁期限不得超过二十年，超过部分无效；届满可以续订，自续订之日起也不得超过二十年。',
   basis: [{ law: '民法典', article: '705' }],
   advice: '把租期缩短到二十年以内，约定期满协商续租；依附租期的投资、回收安排一并重算。',
