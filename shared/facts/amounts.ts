@@ -93,7 +93,7 @@ function namedMoney(text: string, at: number, after: string): boolean {
 function bareSum(text: string, at: number, number: string, after: string): boolean {
   if (!/[,，]|\.\d\d$|\d{4}/u.test(number) || !/^(?:$|[。；，,;、）)\s])/u.test(after)) return false;
   const before = text.slice(Math.max(0, at - 14), at);
-  return /(?:价款?|金额|总额|租金|保证金|定金|押金|费用|款|小写)(?:[（(][^（()）]{0,6}[）)])?(?:人民币)?\s*(?:为|是|计|[:：])?\s*$/u.test(
+  return /(?:价款?|金额|总额|租金|保证金|定金|押金|费用|价格|费|酬金|报酬|款|小写)(?:[（(][^（()）]{0,6}[）)])?(?:每[日天场次人月年期]|共计?|合计|总计|总额)?(?:人民币)?\s*(?:为|是|计|[:：])?\s*$/u.test(
     before,
   );
 }

@@ -256,7 +256,7 @@ const autoRenew: Rule = {
     return phrase({
       find: pattern(renews),
       unless: pattern(
-        '不(?:得|再|予|会)?(?:自动|自行|视为|默认)|重新(?:采购|招标)|不作为|另行(?:签订|协商)(?:合同|协议)',
+        '不(?:得|再|予|会|设|约定|适用|采用|实行)?(?:自动|自行|视为|默认)|重新(?:采购|招标)|不作为|另行(?:签订|协商)(?:合同|协议)',
       ),
       negatable: true,
       when: ({ sentence }) =>

@@ -2,14 +2,14 @@
 import type { Duration } from '../../../facts/facts.ts';
 import { readCount } from '../../../facts/number.ts';
 import { fold } from '../../../facts/source.ts';
-import { clauseOf, inBody } from '../../around.ts';
+import { clauseOf, inBody, sentenceOf } from '../../around.ts';
 import { bodyParagraphs, mentions } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import type { Span } from '../../../document/model.ts';
 
 const act =
-  /验收|付款|支付|付清|答复|回复|整改|交付|交货|送货|供货|开具发票|提供发票|提交|退还|返还|响应|开工|确认|提出异议|异议|更换|维修|修复|通知|审核|审定|到场|补足|移交|安装/u;
+  /验收|付款|支付|付清|答复|回复|整改|交付|交货|送货|供货|开具发票|提供发票|提交|退还|返还|响应|开工|确认|提出异议|异议|更换|维修|修复|通知|审核|审定|到场|补足|移交|安装|缴纳|缴存|交纳|腾退|归还/u;
 /** One word for acts that are the same. */
 const sameAct: Readonly<Record<string, string>> = {
   支付: '付款',
@@ -19,6 +19,8 @@ const sameAct: Readonly<Record<string, string>> = {
   送货: '交付',
   供货: '交付',
   返还: '退还',
+  交纳: '缴纳',
+  缴存: '缴纳',
   提出异议: '异议',
   提供发票: '开具发票',
   修复: '维修',
@@ -29,12 +31,17 @@ const daysDefined = pattern(
   '(?:本合同|本协议|合同|文中|上述|所称|除[^。；]{0,10}外)[^。；]{0,16}[“"「]?(?:日|天|工作日|天数)[”"」]?[^。；，]{0,10}(?:自然日|日历日|日历天|工作日|是指|系指|均指|均为)',
 );
 
-type Matter = Readonly<{ duration: Duration; act: string; actor: string; object: string }>;
+type Matter = Readonly<{ duration: Duration; act: string; actor: string; object: string; event: string }>;
+
+/** The event a time is counted from, by its last four characters: 收到发票后, 合同终止之日起. */
+const since = /([\p{Script=Han}]{4})(?:之日起|之后|后|起)$/u;
 
 /** What is to be done within a time: the first act after it, who does it, and to what. */
 function matterOf(context: RuleContext, duration: Duration): Matter | null {
   const clause = clauseOf(context, duration.at);
-  const after = clause.after.replace(/^以?之?内|^前/u, '');
+  const own = clause.after.replace(/^以?之?内|^前/u, '');
+  // 合同终止后七日内，乙方移交…: what is done stands behind the comma.
+  const after = own === '' ? sentenceOf(context, duration.at).after.replace(/^以?之?内[，,]?|^前[，,]?/u, '') : own;
   const found = act.exec(after.slice(0, 24));
   if (!found) return null;
   const owner =
@@ -44,13 +51,15 @@ function matterOf(context: RuleContext, duration: Duration): Matter | null {
   const object = after
     .slice(found.index + found[0].length, found.index + found[0].length + 6)
     .replace(/[完毕成的。，；、]/gu, '');
-  return { duration, act: sameAct[found[0]] ?? found[0], actor: owner, object };
+  const event = since.exec(clause.before)?.[1] ?? '';
+  return { duration, act: sameAct[found[0]] ?? found[0], actor: owner, object, event };
 }
 
 /** The same act by the same side; acts that come often must also agree in their number or their object. */
 function sameMatter(one: Matter, other: Matter): boolean {
   if (one.act !== other.act || (one.actor !== other.actor && one.actor !== '' && other.actor !== '')) return false;
   if (/^(?:验收|答复|开具发票|异议|整改)$/u.test(one.act)) return true;
+  if (one.event !== '' && one.event === other.event) return true;
   if (one.object !== '' && one.object === other.object) return true;
   return (
     one.duration.amount === other.duration.amount &&
@@ -98,6 +107,7 @@ const dayKindMixed: Rule = {
         quote: '5个工作日',
         says: '验收的期限',
       },
+      { text: '第二条 协议期满后十日内，乙方归还场地。\n第九条 乙方应于协议期满后5个工作日内归还场地。' },
       {
         text: '第三条 采购人应在收到报告后十日内答复。\n第九条 报告经采购人十个工作日内书面答复后定稿。',
         says: '“十日”，一处为“十个工作日”',
