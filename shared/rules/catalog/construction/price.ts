@@ -48,7 +48,10 @@ const settleDeemed: Rule = {
         )?.[1] ??
         actors.at(-1)?.[0] ??
         '';
-      const receives = /收到[^。；，]{0,14}审(?:核|定|计)[^。；，]{0,8}(?:意见|结果|报告|单|结论)/u.test(sentence);
+      const receives =
+        /(?:收到|出具|发出|送达|作出)[^。；，]{0,14}审(?:核|定|计)[^。；，]{0,8}(?:意见|结果|报告|单|结论)/u.test(
+          sentence,
+        );
       return (
         !/乙方|承包|施工/u.test(actor) ||
         (!receives && /(?:甲方|发包[人方]|建设单位|业主)[^。；]{0,30}(?:未|逾期|不)/u.test(sentence))

@@ -176,7 +176,7 @@ const interestLow: Rule = {
   check: (context) => {
     if (!mayBePublic(context) && !mentions(context, pattern('大型企业'))) return [];
     const ours = ({ sentence }: Place): boolean =>
-      !sellerLate.test(sentence) && !/保证金|押金|质保金|退还/u.test(sentence);
+      !sellerLate.test(sentence) && !/保证金|押金|质保金|退还|返还/u.test(sentence);
     return [
       ...phrase({
         find: pattern(

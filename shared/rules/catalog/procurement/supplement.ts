@@ -37,7 +37,12 @@ export function overTenth(context: RuleContext, { added: addedWord, subject }: A
   });
   if (byShare.length > 0) return byShare;
   const lead = ({ at }: Amount): string => `${rowBefore(context, at.block)}${clauseOf(context, at).before}`;
-  const original = amounts.find((amount) => originalWord.test(lead(amount)) && !/单价/u.test(lead(amount)));
+  // 原采购合同：2025年12月签订，金额80万元: the sum is named in the clause before its own.
+  const origin = (amount: Amount): string =>
+    /^(?:总)?(?:金额|价款|总价)(?:为|共|计|：|:)*(?:人民币)?$/u.test(clauseOf(context, amount.at).before)
+      ? `${lead(amount)}${sentenceOf(context, amount.at).before.slice(-40)}`
+      : lead(amount);
+  const original = amounts.find((amount) => originalWord.test(origin(amount)) && !/单价/u.test(lead(amount)));
   if (!original?.fen) return [];
   const added = amounts.filter((amount) => {
     const clause = clauseOf(context, amount.at);
