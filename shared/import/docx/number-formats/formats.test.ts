@@ -217,8 +217,8 @@ const cases: readonly (readonly [string, readonly (readonly [number, string])[]]
   [
     'ideographEnclosedCircle',
     [
-      [1, '㊀'],
-      [10, '㊉'],
+      [1, '㈠'],
+      [10, '㈩'],
       [11, '11'],
     ],
   ],
@@ -346,7 +346,9 @@ const cases: readonly (readonly [string, readonly (readonly [number, string])[]]
       [1, 'א'],
       [15, 'טו'],
       [16, 'טז'],
+      [17, 'יז'],
       [22, 'כב'],
+      [115, 'קטו'],
     ],
   ],
   [
@@ -365,8 +367,21 @@ const cases: readonly (readonly [string, readonly (readonly [number, string])[]]
     ],
   ],
   ['arabicAbjad', [[3, 'ج']]],
-  ['hindiVowels', [[1, 'क']]],
-  ['hindiConsonants', [[1, 'अ']]],
+  [
+    'hindiVowels',
+    [
+      [1, 'क'],
+      [37, 'ह'],
+    ],
+  ],
+  [
+    'hindiConsonants',
+    [
+      [1, 'अ'],
+      [18, 'अः'],
+      [19, 'अअ'],
+    ],
+  ],
   ['hindiNumbers', [[10, '१०']]],
   [
     'hindiCounting',
@@ -381,7 +396,9 @@ const cases: readonly (readonly [string, readonly (readonly [number, string])[]]
     [
       [1, 'ก'],
       [2, 'ข'],
-      [3, 'ค'],
+      [4, 'ง'],
+      [41, 'ฮ'],
+      [42, 'กก'],
     ],
   ],
   ['thaiNumbers', [[12, '๑๒']]],

@@ -3,7 +3,7 @@
  * standard leaves the text open, it is what Word displays; LibreOffice's differing answers are named
  * beside the format.
  */
-import { hanFormats, letters } from './han.ts';
+import { hanFormats, letters, lettersOf } from './han.ts';
 import { wordFormats } from './words.ts';
 
 const latin = 'abcdefghijklmnopqrstuvwxyz';
@@ -53,9 +53,6 @@ const hebrewLetters: readonly (readonly [number, string])[] = [
   [40, 'מ'],
   [30, 'ל'],
   [20, 'כ'],
-  // 15 and 16 are written 9+6 and 9+7, lest they spell the Name.
-  [16, 'טז'],
-  [15, 'טו'],
   [10, 'י'],
   [9, 'ט'],
   [8, 'ח'],
@@ -72,12 +69,14 @@ function hebrewNumber(value: number): string {
   let left = value % 1000;
   let text = '';
   for (const [worth, sign] of hebrewLetters) {
+    // 15 and 16 are written 9+6 and 9+7, lest they spell the Name.
+    if (worth === 10 && (left === 15 || left === 16)) continue;
     while (left >= worth) {
       text += sign;
       left -= worth;
     }
   }
-  return value === 0 ? '' : text;
+  return text;
 }
 
 /** Chicago footnote signs: * † ‡ § and then doubled. */
@@ -107,12 +106,12 @@ const otherFormats: Readonly<Record<string, (value: number) => string>> = {
   arabicAlpha: letters('أبتثجحخدذرزسشصضطظعغفقكلمنهوي'),
   arabicAbjad: letters('أبجدهوزحطيكلمنسعفصقرشتثخذضظغ'),
   // The standard's names are the wrong way round: "vowels" are the consonants क ख ग (so LibreOffice too).
-  hindiVowels: letters('कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह'),
-  hindiConsonants: letters('अआइईउऊऋएऐओऔ'),
+  hindiVowels: letters('कखगघङचछजझञटठडढणतथदधनऩपफबभमयरऱलळऴवशषसह'),
+  hindiConsonants: lettersOf('अ आ इ ई उ ऊ ऋ ऌ ऍ ऎ ए ऐ ऑ ऒ ओ औ अं अः'.split(' ')),
   hindiNumbers: digits(0x0966),
   thaiNumbers: digits(0x0e50),
-  // Without ฃ and ฅ, out of use.
-  thaiLetters: letters('กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ'),
+  // The 41 of the standard: without ฃ and ฅ, out of use, and without ฆ.
+  thaiLetters: letters('กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ'),
 };
 
 export const numberFormats: Readonly<Record<string, (value: number) => string>> = {

@@ -99,7 +99,11 @@ export function row(signs: string): (value: number) => string {
 
 /** Letters in turn: after the last one they are doubled, tripled (A … Z, AA, BB). */
 export function letters(alphabet: string): (value: number) => string {
-  const glyphs = [...alphabet];
+  return lettersOf([...alphabet]);
+}
+
+/** The same for letters written with more than one character. */
+export function lettersOf(glyphs: readonly string[]): (value: number) => string {
   return (value) =>
     value < 1
       ? ''
@@ -147,7 +151,8 @@ export const hanFormats: Readonly<Record<string, (value: number) => string>> = {
   ideographTraditional: stems,
   ideographZodiac: branches,
   ideographZodiacTraditional: sexagenary,
-  ideographEnclosedCircle: row('㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉'),
+  // "Circle" in name alone: Word puts the numbers in parentheses (MS-OI29500 2.1.540).
+  ideographEnclosedCircle: row('㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩'),
   decimalEnclosedCircle: row('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'),
   // The Chinese variant ends at ten, the font encoding it came from having no more.
   decimalEnclosedCircleChinese: row('①②③④⑤⑥⑦⑧⑨⑩'),
