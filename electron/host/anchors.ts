@@ -2,8 +2,9 @@
 import { Failure } from '../../shared/api/errors.ts';
 import type { Document, Range } from '../../shared/document/model.ts';
 import { paragraphIndex } from '../../shared/document/sentence.ts';
+import { splitsPair } from '../../shared/document/suggestion.ts';
 import { allParagraphs, compareSpans } from '../../shared/document/walk.ts';
-import type { Anchor } from '../../shared/review/events.ts';
+import type { Anchor } from '../../shared/document/anchor.ts';
 import { sentence } from '../../shared/words/words.ts';
 
 /** Characters kept before and after, to find the place again in the next version. */
@@ -17,7 +18,8 @@ export function anchored(document: Document, range: Range): Anchor {
     const before = range[at - 1];
     const ordered =
       !before || (compareSpans(before, span) < 0 && !(before.block === span.block && before.to > span.from));
-    const sound = span.from <= span.to && span.to <= text.length && !splits(text, span.from) && !splits(text, span.to);
+    const sound =
+      span.from <= span.to && span.to <= text.length && !splitsPair(text, span.from) && !splitsPair(text, span.to);
     return ordered && sound ? text.slice(span.from, span.to) : misfit();
   });
   if (quotes.join('') === '') {
@@ -31,11 +33,6 @@ export function anchored(document: Document, range: Range): Anchor {
   const before = paragraphs.get(first.block)?.text.slice(Math.max(0, first.from - context), first.from) ?? '';
   const after = paragraphs.get(last.block)?.text.slice(last.to, last.to + context) ?? '';
   return { range: [first, ...range.slice(1)], quotes, before, after };
-}
-
-/** True when an offset stands between the two halves of a surrogate pair. */
-function splits(text: string, at: number): boolean {
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, at - 1), at + 1));
 }
 
 function misfit(): never {

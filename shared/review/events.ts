@@ -7,12 +7,15 @@ import { subKinds } from '../rules/rule.ts';
 
 const span = z.strictObject({ block: z.string().max(40), from: z.int().min(0), to: z.int().min(0) });
 
-const range = z.tuple([span], span).refine((spans) => spans.length <= 10_000);
+const range = z
+  .tuple([span], span)
+  .refine((spans) => spans.length <= 10_000)
+  .readonly();
 
 /** A range with what it held, so that it can be found again in the next version. */
 const anchor = z.strictObject({
   range,
-  quotes: z.array(z.string()),
+  quotes: z.array(z.string()).readonly(),
   before: z.string(),
   after: z.string(),
 });
@@ -213,7 +216,6 @@ export const payloads = {
 export type EventKind = keyof typeof payloads;
 export type Payload<K extends EventKind> = z.infer<(typeof payloads)[K]>;
 
-export type Anchor = z.infer<typeof anchor>;
 export type OpinionItem = z.infer<typeof item>;
 export type MatterFields = z.infer<typeof matterFields>;
 export type OpinionFields = z.infer<typeof opinionFields>;

@@ -1,11 +1,11 @@
 /** `fold(events)`: a matter as its events leave it. */
+import type { Anchor } from '../document/anchor.ts';
 import { assertNever } from '../document/model.ts';
 import { blockOf } from '../document/suggestion.ts';
 import type { Suggestion } from '../document/suggestion.ts';
 import type { Day } from '../rules/rule.ts';
 import type { SuppressionScope } from './suppress.ts';
 import type {
-  Anchor,
   CommentKind,
   DismissReason,
   Event,
