@@ -17,7 +17,7 @@ import type { Blobs } from './blobs.ts';
 import type { Documents } from './documents.ts';
 import { unreadable } from './documents.ts';
 import type { RandomId } from './ports.ts';
-import { reviewRun } from './reviews.ts';
+import { reviewFields, reviewRun } from './reviews.ts';
 import type { Reviews } from './reviews.ts';
 import type { Rulebooks } from './rulebooks.ts';
 import { silenceIn } from './silence.ts';
@@ -59,7 +59,13 @@ const abreast = 2;
 const remembered = 50;
 
 type Row = { state: ImportRow; readonly source: Source; readonly abort: AbortController };
-type Job = { readonly id: string; readonly rows: readonly Row[]; readonly sample: boolean };
+/** `into`: the matter whose next version the files are; null for files that open matters. */
+type Job = {
+  readonly id: string;
+  readonly rows: readonly Row[];
+  readonly sample: boolean;
+  readonly into: string | null;
+};
 type Read = Readonly<{ row: Row; file: FileRef; document: Document; kind: DocumentKind; subKind: SubKind }>;
 
 export function openImports(ports: ImportPorts): Imports {
@@ -111,7 +117,7 @@ export function openImports(ports: ImportPorts): Imports {
   /** Opens a matter of files that were read; the first is the main document. */
   const open = async (job: Job, files: readonly [Read, ...Read[]]): Promise<string> => {
     const [main] = files;
-    const refs = files.map(({ file }, at): FileRef => ({ ...file, role: at === 0 ? 'main' : 'annex' }));
+    const refs = refsOf(files);
     const { document, kind, subKind } = main;
     const fileName = main.file.name;
     const facts = await reviews.facts(main.file);
@@ -144,6 +150,25 @@ export function openImports(ports: ImportPorts): Imports {
       });
   };
 
+  /** Adds files that were read to a matter as its next version. */
+  const extend = async (matter: string, files: readonly [Read, ...Read[]]): Promise<string> => {
+    const refs = refsOf(files);
+    // What cannot be reviewed must not be recorded first.
+    await reviews.report(refs, reviewFields((await acts.state(matter)).fields));
+    files[0].row.abort.signal.throwIfAborted();
+    const state = await acts.act(matter, ({ versions }) => {
+      const last = versions.at(-1);
+      if (last && last.files.map(({ sha256 }) => sha256).join() === refs.map(({ sha256 }) => sha256).join()) {
+        throw new Known(matter);
+      }
+      const ordinal = (last?.ordinal ?? 0) + 1;
+      const purpose = words.zh.record.nextVersion;
+      return [{ matter, kind: 'version-added', payload: { version: randomId(), ordinal, purpose, files: refs } }];
+    });
+    await acts.reviewed(state);
+    return matter;
+  };
+
   const separate = async (job: Job): Promise<void> => {
     await Promise.all(
       job.rows.map(async (row) => {
@@ -166,7 +191,7 @@ export function openImports(ports: ImportPorts): Imports {
 
   const settle = async (job: Job, files: readonly [Read, ...Read[]]): Promise<void> => {
     try {
-      const matter = await open(job, files);
+      const matter = await (job.into === null ? open(job, files) : extend(job.into, files));
       for (const { row } of files) row.state = { ...row.state, state: 'done', matter };
     } catch (error) {
       const [main, ...annexes] = files;
@@ -187,13 +212,13 @@ export function openImports(ports: ImportPorts): Imports {
     tell(job);
   };
 
-  const begin = (sources: readonly Source[], asOne: boolean, sample: boolean): Job => {
+  const begin = (sources: readonly Source[], asOne: boolean, origin: Pick<Job, 'sample' | 'into'>): Job => {
     const rows = sources.map((file): Row => ({
       source: file,
       abort: new AbortController(),
       state: waiting(file.name),
     }));
-    const job: Job = { id: randomId(), rows, sample };
+    const job: Job = { id: randomId(), rows, ...origin };
     jobs.set(job.id, job);
     forgetOld(jobs);
     const run = (asOne ? together(job) : separate(job)).catch((error: unknown) => {
@@ -226,15 +251,17 @@ export function openImports(ports: ImportPorts): Imports {
   };
 
   return {
-    start: async ({ uploads, grouping }) => {
+    start: async ({ uploads, grouping, into = null }) => {
+      if (into !== null) await acts.state(into);
       const sources: Source[] = [];
       for (const { upload, name } of uploads) {
         const plain: Source = { name: baseName(name), bytes: () => takeUpload(blobs, upload, name) };
         sources.push(...(/\.zip$/iu.test(name) ? await expanded(plain, ports.unzip) : [plain]));
       }
-      return shown(begin(sources, grouping === 'together' && sources.length > 1, false));
+      const asOne = into !== null || (grouping === 'together' && sources.length > 1);
+      return shown(begin(sources, asOne, { sample: false, into }));
     },
-    add: ({ name, bytes }, sample) => shown(begin([source(name, bytes)], false, sample)),
+    add: ({ name, bytes }, sample) => shown(begin([source(name, bytes)], false, { sample, into: null })),
     status: (id) => shown(find(id)),
     cancel: (id, row) => {
       const job = find(id);
@@ -278,6 +305,11 @@ function told(error: unknown, name: string, log: (line: string) => void): Pick<I
   log(JSON.stringify({ fault: 'import', error: failure instanceof Error ? failure.name : typeof failure }));
   const { zh, en } = sentence((say) => say.record.internal);
   return { message: zh, english: en };
+}
+
+/** The first is the main document. */
+function refsOf(files: readonly Read[]): FileRef[] {
+  return files.map(({ file }, at): FileRef => ({ ...file, role: at === 0 ? 'main' : 'annex' }));
 }
 
 /** The same file twice in one group is one file. */

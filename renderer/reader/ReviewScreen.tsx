@@ -138,6 +138,7 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
   return (
     <div className="review">
       <Sidebar
+        matter={state.id}
         versions={state.versions}
         version={version}
         chooseVersion={(id) => {

@@ -7,8 +7,10 @@ import { useWords } from '../useWords.ts';
 import { Severity } from '../ui/Severity.tsx';
 import { clauseRows, clauseTitle, collapsedAtFirst } from './findings.ts';
 import type { ClauseRow } from './findings.ts';
+import { NextVersion } from './NextVersion.tsx';
 
 type Props = Readonly<{
+  matter: string;
   versions: readonly Version[];
   version: Version;
   chooseVersion: (id: string) => void;
@@ -23,11 +25,14 @@ type Props = Readonly<{
 
 /** Left: drafts, files of the draft, clauses of the file. */
 export function Sidebar(props: Props): React.JSX.Element {
-  const { versions, version, chooseVersion, file, chooseFile, document } = props;
+  const { matter, versions, version, chooseVersion, file, chooseFile, document } = props;
   const { reader } = useWords();
   return (
     <nav className="sidebar" aria-label={reader.clauses}>
-      <h2>{reader.versions}</h2>
+      <h2>
+        {reader.versions}
+        <NextVersion matter={matter} />
+      </h2>
       <ul className="side-list">
         {versions.toReversed().map((one) => (
           <li key={one.id}>

@@ -99,7 +99,7 @@ function GroupingDialog({ files }: Readonly<{ files: readonly NamedFile[] }>): R
   const start = (): void => {
     ask(null);
     show('register');
-    void startImport(desk, files, grouping, grouping === 'together' ? main : 0);
+    void startImport(desk, files, grouping, grouping === 'together' ? { main } : {});
   };
   return (
     <Modal

@@ -75,7 +75,7 @@ describe('what is dropped', () => {
 describe('opening', () => {
   test('the chosen main file goes first', async () => {
     const { desk, started } = stage();
-    await startImport(desk, [file('附件.docx'), file('合同.docx')], 'together', 1);
+    await startImport(desk, [file('附件.docx'), file('合同.docx')], 'together', { main: 1 });
     expect(started[0]?.uploads.map(({ name }) => name)).toEqual(['合同.docx', '附件.docx']);
   });
 

@@ -30,12 +30,15 @@ export async function offer(desk: Desk, found: readonly NamedFile[]): Promise<vo
   }
 }
 
-/** With `together`, the file at `main` becomes the main document; if it is lost, nothing is opened. */
+/**
+ * With `into`, the files become the next version of that matter. With `together`, the file at `main` becomes the main document; if it is lost,
+ * nothing is opened.
+ */
 export async function startImport(
   desk: Desk,
   files: readonly NamedFile[],
   grouping: Grouping,
-  main = 0,
+  { main = 0, into }: Readonly<{ main?: number; into?: string }> = {},
 ): Promise<void> {
   const ordered = mainFirst(files, main);
   batchCount += 1;
@@ -58,7 +61,7 @@ export async function startImport(
     ordered.forEach((_, at) => stateOf(batch, at) === 'uploaded' && setUpload(batch, at, { state: 'cancelled' }));
   if (mainLost || uploads.length === 0) return;
   try {
-    setJob(batch, await desk.client.call('import.start', { uploads, grouping }));
+    setJob(batch, await desk.client.call('import.start', { uploads, grouping, ...(into ? { into } : {}) }));
   } catch (fault) {
     const error = errorOf(fault);
     ordered.forEach((_, at) => stateOf(batch, at) === 'uploaded' && setUpload(batch, at, { state: 'failed', error }));

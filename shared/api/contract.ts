@@ -33,6 +33,8 @@ export const contract = {
         .max(500),
       /** One matter with the first file as main document, or one matter each. */
       grouping: z.enum(['together', 'separate']),
+      /** The files are the next version of this matter, the first its main document. */
+      into: id.optional(),
     }),
   )<ImportJob>(),
   'import.paste': command('writes', z.strictObject({ text: z.string().min(1).max(5_000_000) }))<ImportJob>(),

@@ -4,6 +4,8 @@ import { twins } from './twins.ts';
 export const reader = twins(
   {
     versions: '版本',
+    nextVersion: '新版本',
+    nextVersionHint: '把对方改好的文件作为本案的下一稿',
     version: (ordinal: number, purpose: string) => `第 ${ordinal} 稿 · ${purpose}`,
     documents: '文件',
     mainDocument: '主文件',
@@ -152,6 +154,8 @@ export const reader = twins(
   },
   {
     versions: 'Versions',
+    nextVersion: 'New version',
+    nextVersionHint: 'Take the revised file in as the next draft of this matter',
     version: (ordinal: number, purpose: string) => `Draft ${ordinal} · ${purpose}`,
     documents: 'Files',
     mainDocument: 'Main document',

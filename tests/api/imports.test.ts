@@ -51,6 +51,38 @@ describe('importing', () => {
     expect(await client.call('register.list', {})).toHaveLength(2);
   });
 
+  it('takes a revised file in as the next version, reviewed, with the decisions that still hold', async () => {
+    const { bring, client } = await named();
+    const matter = (await bring([{ name: '合同.txt', text: contractText(1) }])).rows[0]!.matter!;
+    const [one] = (await client.call('matter.open', { matter })).state.versions;
+    const before = await client.call('findings.get', { matter, version: one!.id });
+    const finding = before.findings[0]!.fingerprint;
+    await client.call('finding.adopt', { matter, version: one!.id, finding });
+    const job = await bring([{ name: '合同二稿.txt', text: `说明\n${contractText(1)}` }], 'together', matter);
+    expect(job.rows[0]).toMatchObject({ state: 'done', matter });
+    const { state } = await client.call('matter.open', { matter });
+    expect(state.versions.map(({ ordinal, purpose }) => [ordinal, purpose])).toEqual([
+      [1, '送审稿'],
+      [2, '修改稿'],
+    ]);
+    expect(state.reviewed?.version).toBe(state.versions[1]!.id);
+    expect(state.decisions[finding]?.kind).toBe('adopted');
+    const after = await client.call('findings.get', { matter, version: state.versions[1]!.id });
+    expect(after.findings.map(({ fingerprint }) => fingerprint)).toContain(finding);
+    expect(await client.call('register.list', {})).toHaveLength(1);
+  });
+
+  it('takes no version that is the last one again, nor one of a matter that is not there', async () => {
+    const { bring, client } = await named();
+    const matter = (await bring([{ name: '合同.txt', text: contractText(1) }])).rows[0]!.matter!;
+    const again = await bring([{ name: '同一稿.txt', text: contractText(1) }], 'together', matter);
+    expect(again.rows[0]).toMatchObject({ state: 'duplicate', matter });
+    expect((await client.call('matter.open', { matter })).state.versions).toHaveLength(1);
+    await expect(bring([{ name: '二稿.txt', text: contractText(2) }], 'together', 'nowhere')).rejects.toMatchObject({
+      error: { kind: 'not-found' },
+    });
+  });
+
   it('puts several files into one matter, led by the contract', async () => {
     const { bring, client } = await named();
     const list = '报价清单\n第一项 设备三台。\n';

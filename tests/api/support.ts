@@ -120,6 +120,7 @@ export type Bench = Readonly<{
   bring: (
     files: readonly Readonly<{ name: string; text: string | Uint8Array }>[],
     grouping?: 'together' | 'separate',
+    into?: string,
   ) => Promise<ImportJob>;
   ended: (job: string) => Promise<ImportJob>;
   reopen: () => Promise<Bench>;
@@ -150,10 +151,10 @@ export async function bench(change: Partial<HostOptions> = {}, at?: string): Pro
     client: typed,
     upload,
     ended,
-    bring: async (files, grouping = 'separate') => {
+    bring: async (files, grouping = 'separate', into) => {
       const uploads = [];
       for (const { name, text } of files) uploads.push({ name, upload: await upload(text) });
-      return ended((await typed.call('import.start', { uploads, grouping })).job);
+      return ended((await typed.call('import.start', { uploads, grouping, ...(into ? { into } : {}) })).job);
     },
     reopen: async () => {
       await host.close();
