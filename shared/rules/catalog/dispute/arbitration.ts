@@ -1,30 +1,75 @@
-/** Arbitration clauses: both ways open, no institution, two institutions, where arbitration is closed. */
-import { isNegated, isTitle, isUnticked, leads, mentions, phrase, places, quoted } from '../../builders.ts';
-import type { Place } from '../../builders.ts';
+/** Arbitration clauses: both ways open, no institution, two institutions, an award that may be sued over. */
+import { bodyParagraphs, isNegated, isUnticked, phrase, places, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
+import type { Match } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
-import type { Basis, Hit, Rule, RuleContext } from '../../rule.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { arbitrationLaw, submits } from './common.ts';
 
 const interpretation = '最高人民法院关于适用《仲裁法》若干问题的解释';
 
-/** The 2025 revision moved every number; its official text has not been seen. */
-const arbitrationLaw = (articles: string): Basis => ({
-  law: '仲裁法',
-  article: null,
-  note: `2017年文本${articles}；2026年3月1日起施行的修订文本条号已变，请核对官方文本`,
-});
-
-/** Kinds of arbitration that are not commercial arbitration. */
-const otherArbitration = pattern('劳动|人事争议|土地承包');
-
-const submits = '(?:提交|提请|提起|申请|报请|交由|递交|通过|采取|采用|选择|向|由|交|经)';
-
+const or = '(?:或者?|[也亦又还均并](?:可以?|有权|能)|同时)';
+const court = '(?:法院(?:提起)?(?:起诉|诉讼)?|起诉|诉讼|诉诸司法|打官司)';
 const orCourt = pattern(
-  '仲裁[^。；]{0,16}(?:或者?|也可以?|亦可以?|又可以?|还可以?|同时)[^。；]{0,16}(?:起诉|诉讼|法院)' +
-    '|(?:起诉|诉讼|法院)[^。；]{0,12}(?:或者?|也可以?|亦可以?|又可以?|还可以?|同时)[^。；]{0,24}仲裁(?:委员会|机构)?',
+  `仲裁[^。；]{0,16}${or}[^。；]{0,16}?${court}|${court}[^。；]{0,12}${or}[^。；]{0,24}?仲裁(?:委员会|机构)?`,
 );
 /** Words that make 仲裁或诉讼 a mere circumstance: its costs, its duration, its outcome. */
 const circumstance = /^(?:期间|程序|费|过程|所|产生|文书|活动|时|结果|中|发生|阶段|裁决|判决|机关|机构认定|认定|生效)/u;
+
+function isCircumstance(text: string, match: Match): boolean {
+  const after = text.slice(match.to);
+  // 或由法院判决: the court is handed the dispute; 以仲裁裁决或者法院判决为准 speaks of its paper.
+  if (/^(?:依法)?[判裁]决/u.test(after) && /[由向交请][^，]{0,12}法院$/u.test(match.text)) return false;
+  return circumstance.test(after);
+}
+
+const bothWays = (text: string): string => `同一争议既约定仲裁又允许起诉：${quoted(text)}。`;
+
+const inOneSentence = phrase({
+  find: orCourt,
+  also: [pattern('仲裁'), pattern('起诉|诉讼|法院')],
+  unlessParagraph: pattern('两者选|二者选|任选其一|选一'),
+  unless: pattern(
+    '请求[^。；]{0,6}法院或者?|予以适当|减少|保全|执行|撤销|裁决不服|不服[^。；]{0,6}裁决|对[^。；]{0,4}裁决|劳动|人事争议|土地承包|种方式|择一|以下方式|下列方式',
+  ),
+  negatable: true,
+  when: ({ paragraph, match }) => match.text.endsWith('会') || !isCircumstance(paragraph.text, match),
+  message: ({ match }) => bothWays(match.text),
+});
+
+/** 1.协商；2.某会仲裁；3.起诉。由一方任选: the ways are listed, and the choice between them is left open. */
+const openList = pattern(
+  `仲裁[^。]{0,24}${court}[^。]{0,12}。[^。]{0,24}(?:随意|任意|任选|任一|均可|自行|自由)[^。]{0,10}选?` +
+    `|${court}[^。]{0,30}仲裁[^。]{0,12}。[^。]{0,24}(?:随意|任意|任选|任一|均可|自行|自由)[^。]{0,10}选?`,
+);
+const ticked = /第[（(\s_＿]*[\d一二三四]?[）)\s_＿]*种|择一|[□☐]/u;
+const label = '^\\s*(?:[（(]?[\\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑩])?\\s*';
+const toArbitration = new RegExp(`${label}(?:当事人|双方|任何一方)?(?:或者?|[也亦又还均]可)[^。；]{0,24}仲裁`, 'u');
+const toCourt = new RegExp(`${label}(?:当事人|双方|任何一方)?(?:或者?|[也亦又还均]可)[^。；]{0,24}${court}`, 'u');
+
+/** Both ways open over the items of a list. */
+function overItems(context: RuleContext): Hit[] {
+  const lines = bodyParagraphs(context);
+  const listed = readingOf(context.document)
+    .candidates(openList)
+    .flatMap((at): Hit[] => {
+      const { id = '', text = '' } = lines[at] ?? {};
+      const match = ticked.test(text) ? null : openList.first(text);
+      return match ? [{ at: { block: id, from: match.from, to: match.to }, message: bothWays(match.text) }] : [];
+    });
+  const items = lines.flatMap(({ id, text }, at): Hit[] => {
+    const above = lines[at - 1]?.text ?? '';
+    const both =
+      (toArbitration.test(text) && openCourt.test(above) && !/仲裁/u.test(above)) ||
+      (toCourt.test(text) && /仲裁(?:委员会|委|院|中心)/u.test(above));
+    const excused = above.length + text.length > 300 || ticked.test(`${lines[at - 2]?.text ?? ''}${above}${text}`);
+    return both && !excused && !/劳动|人事争议|土地承包|不服|撤销|保全|执行/u.test(`${above}${text}`)
+      ? [{ at: { block: id, from: 0, to: text.length }, message: bothWays(text) }]
+      : [];
+  });
+  return [...listed, ...items].slice(0, 1);
+}
+const openCourt = new RegExp(court, 'u');
 
 const arbOrCourt: Rule = {
   id: 'disp-arb-or-court',
@@ -35,17 +80,10 @@ const arbOrCourt: Rule = {
   why: '同一争议既约定仲裁又允许起诉，仲裁协议一般无效，届时双方会先为由谁管辖打一场官司。',
   basis: [{ law: interpretation, article: '7' }],
   advice: '在仲裁与诉讼中只选一种：选仲裁的写明仲裁机构全称并删去起诉的表述，选诉讼的删去仲裁。',
-  check: phrase({
-    find: orCourt,
-    also: [pattern('仲裁'), pattern('起诉|诉讼|法院')],
-    unlessParagraph: pattern('两者选|二者选|任选其一|选一'),
-    unless: pattern(
-      '请求[^。；]{0,6}法院或者?|予以适当|减少|保全|执行|撤销|裁决不服|不服[^。；]{0,6}裁决|对[^。；]{0,4}裁决|劳动|人事争议|土地承包|种方式|择一|以下方式|下列方式',
-    ),
-    negatable: true,
-    when: ({ paragraph, match }) => match.text.endsWith('会') || !circumstance.test(paragraph.text.slice(match.to)),
-    message: ({ match }) => `同一争议既约定仲裁又允许起诉：${quoted(match.text)}。`,
-  }),
+  check: (context) => {
+    const said = inOneSentence(context);
+    return said.length > 0 ? said : overItems(context);
+  },
   examples: {
     hits: [
       {
@@ -61,6 +99,8 @@ const arbOrCourt: Rule = {
         text: '九、协商不成时，乙方可向工程所在地人民法院起诉，亦可提请青岩市仲裁委员会裁决。\n十、本合同一式四份。',
         says: '青岩市仲裁委员会',
       },
+      { text: '第十二条 争议\n（一）可向项目所在地人民法院起诉；\n（二）亦可提请青岩仲裁委员会仲裁。' },
+      { text: '发生争议可采用：1.调解；2.青岩仲裁委员会仲裁；3.起诉。由守约方任意选用。' },
     ],
     nearMisses: [
       { text: '争议提交甲市仲裁委员会仲裁。' },
@@ -68,6 +108,7 @@ const arbOrCourt: Rule = {
       { text: '双方发生争议，按下列第（2）种方式解决：（1）提交临川仲裁委员会仲裁；（2）向甲方所在地人民法院起诉。' },
       { text: '仲裁或诉讼期间，除争议部分外，双方应继续履行本合同。' },
       { text: '农村土地承包经营纠纷，当事人可以向农村土地承包仲裁机构申请仲裁，也可以向人民法院起诉。' },
+      { text: '赔偿数额以仲裁裁决或者法院判决认定的为准。' },
     ],
   },
 };
@@ -148,6 +189,7 @@ const arbTwo: Rule = {
       { text: '提交甲仲裁委员会或乙仲裁委员会仲裁。', quote: '提交甲仲裁委员会或乙仲裁委员会', says: '两个仲裁机构' },
       { text: '第十条 争议由临川仲裁委员会或者青岩仲裁委员会仲裁。', says: '青岩仲裁委员会' },
       { text: '协商不成的，可选择向临川仲裁委员会、云岫国际仲裁中心申请仲裁。', says: '云岫国际仲裁中心' },
+      { text: '争议由申请人在青岩、云岫两地仲裁委员会之一申请仲裁。' },
     ],
     nearMisses: [
       { text: '提交甲仲裁委员会仲裁。' },
@@ -160,9 +202,17 @@ const arbTwo: Rule = {
 const notSubmitted =
   '不(?:得|再|应|能)?(?:提交|申请|向|由|采用|采取|选择|约定|通过|交)|劳动|人事争议|土地承包|种方式|更名|原名|又称|原[^。；，]{0,12}仲裁|合并|[□☐]';
 
+const body = '仲裁(?:委员会|委|院|中心)';
+const seat = '[甲乙丙双各][\\p{Han}]{1,6}?(?:所在地|住所地|注册地|当地)';
 const twoTogether = phrase({
   find: pattern(
-    '[\\p{Han}×]{1,20}?仲裁(?:委员会|院|中心)[^。；，]{0,6}(?:或者?|、|和|及|与|/|／)[\\p{Han}×]{1,20}?仲裁(?:委员会|院|中心)',
+    [
+      `[\\p{Han}×]{1,20}?${body}[^。；，]{0,6}(?:或者?|、|和|及|与|/|／)[\\p{Han}×]{1,20}?${body}`,
+      // 云州、川东两地仲裁委员会之一
+      `(?:[两二三]地|[两二三][家个]|各自|任一|其中一家)[^。；，]{0,8}仲裁(?:委员会|委|院|中心|机构)`,
+      `[\\p{Han}]{2,6}(?:、|或者?|和|与)[\\p{Han}]{2,8}仲裁(?:委员会|委|院|中心|机构)(?:之一|中的?(?:任)?一|任选)`,
+      `${seat}(?:或者?|、|和|及|与)[^。；，]{0,4}${seat}的?[^。；，]{0,6}仲裁(?:委员会|委|院|中心|机构|部门)`,
+    ].join('|'),
   ),
   unless: pattern(notSubmitted),
   negatable: true,
@@ -207,7 +257,12 @@ const arbThenCourt: Rule = {
   advice: '删去“对裁决不服可以起诉”的表述，写明裁决是终局的、对双方均有约束力。',
   check: phrase({
     find: pattern(
-      '(?:不服|有异议|不同意|不接受|不满)[^。；]{0,14}?(?:诉诸法院|(?:人民)?法院(?:提起诉讼|起诉)?|提起诉讼|起诉|诉讼)',
+      [
+        '(?:不服|有异议|持异议|不同意|不接受|不满|不认可)[^。；]{0,24}?(?:诉诸法院|(?:人民)?法院(?:提起诉讼|起诉)?|提起诉讼|起诉|诉讼)',
+        // 一审以仲裁裁决为准，二审为法院诉讼
+        '(?:一审|初审|第一步)[^。；]{0,24}(?:仲裁|裁决)[^。；]{0,20}(?:二审|终审|再审|第二步)[^。；]{0,14}(?:法院|诉讼|起诉)',
+        '(?:仲裁|裁决)[^。；]{0,10}(?:后|作出后)[^。；，]{0,6}(?:仍|还|再)(?:可以?|有权|能)[^。；]{0,16}(?:法院|诉讼|起诉)',
+      ].join('|'),
     ),
     also: [pattern('仲裁|裁决')],
     unless: pattern('劳动|人事|土地承包|撤销|不予执行|强制执行|行政处罚|行政复议'),
@@ -222,6 +277,7 @@ const arbThenCourt: Rule = {
         quote: '有异议的，可在十五日内向人民法院提起诉讼',
       },
       { text: '提交临川仲裁委员会仲裁；当事人不接受仲裁结果的，仍可诉诸法院。', says: '不接受仲裁结果' },
+      { text: '一审以青岩仲裁委员会的裁决为准，二审向人民法院起诉。' },
     ],
     nearMisses: [
       { text: '裁决为终局，对双方均有约束力。' },
@@ -231,137 +287,4 @@ const arbThenCourt: Rule = {
   },
 };
 
-const certainAgreement = pattern(
-  '(?:征收|征用|拆迁)[^。\\n]{0,10}(?:补偿|安置)[^。\\n]{0,6}(?:协议|合同)|特许经营(?:权)?(?:协议|合同)|(?:采矿权|探矿权|矿业权|海域使用权|水资源)[^。\\n]{0,4}出让|(?:公共租赁|保障性|经济适用)住?房[^。\\n]{0,6}(?:协议|合同)|政府和社会资本合作',
-);
-const landGrant = pattern('(?:土地|建设用地)使用权出让');
-const investmentAgreement = pattern('招商|投资(?:合作)?(?:协议|合同)|入园|项目落户|产业扶持');
-const privilege = pattern(
-  '许可|奖励|奖补|扶持|兑现|补贴|补助|返还|税收|财政|减免|优惠政策|土地指标|用地指标|供地|收回土地|优益权|公共利益',
-);
-
-/** How sure it is, from its title and opening, that a document is an administrative agreement. */
-function administrativeAgreement(context: RuleContext): 'certain' | 'perhaps' | 'no' {
-  const { text } = readingOf(context.document);
-  const head = text.slice(0, 600);
-  if (context.input.subKind === 'administrative' || certainAgreement.test(head)) return 'certain';
-  if (context.input.subKind === 'expropriation' || landGrant.test(head)) return 'perhaps';
-  const investment = context.input.subKind === 'investment' || investmentAgreement.test(head);
-  return investment && privilege.test(text) ? 'perhaps' : 'no';
-}
-
-function gradeAgreement(_: Place, context: RuleContext): Pick<Hit, 'severity' | 'advice'> {
-  return administrativeAgreement(context) === 'certain'
-    ? {}
-    : { severity: 'notice', advice: '请先说明本合同是否属于行政协议；属于的，删去仲裁条款，改为行政复议或行政诉讼。' };
-}
-
-const arbAdministrative: Rule = {
-  id: 'disp-arb-adminagreement',
-  title: '行政协议约定仲裁',
-  severity: 'high',
-  nature: 'risk',
-  kinds: ['contract'],
-  why: '征收补偿、特许经营等行政协议的争议走行政复议、行政诉讼；其中的仲裁条款，法院应当确认无效。',
-  basis: [
-    { law: '最高人民法院关于审理行政协议案件若干问题的规定', article: '26' },
-    { law: '最高人民法院关于审理行政协议案件若干问题的规定', article: '2' },
-  ],
-  advice: '删去仲裁条款，改为“依法申请行政复议或者提起行政诉讼”；认为属于民事合同的，在送审说明中写明定性理由。',
-  check: phrase({
-    find: pattern(`${submits}[^。；，]{0,20}仲裁(?:机构|委员会)?(?:仲裁|裁决)?`),
-    unless: otherArbitration,
-    negatable: true,
-    when: (_, context) => administrativeAgreement(context) !== 'no',
-    message: ({ match }, context) =>
-      administrativeAgreement(context) === 'certain'
-        ? `本协议属于行政协议，却约定仲裁：${quoted(match.text)}。`
-        : `本合同可能属于行政协议，约定了仲裁：${quoted(match.text)}。`,
-    grade: gradeAgreement,
-  }),
-  examples: {
-    hits: [
-      { text: '房屋征收补偿协议：争议提交仲裁。', quote: '提交仲裁', says: '属于行政协议' },
-      {
-        text: '青岩区生活垃圾焚烧项目特许经营协议\n第二十条 因本协议产生的争议，由临川仲裁委员会仲裁。',
-        quote: '由临川仲裁委员会仲裁',
-      },
-      {
-        text: '临川高新区项目投资协议\n第三条 甲方给予乙方产业扶持资金。\n第十条 争议提交临川仲裁委员会仲裁。',
-        subKind: 'investment',
-        says: '可能属于行政协议',
-      },
-    ],
-    nearMisses: [
-      { text: '房屋征收补偿协议：争议可申请行政复议或提起行政诉讼。' },
-      { text: '办公用品采购合同\n第九条 争议提交临川仲裁委员会仲裁。' },
-      { text: '国有土地上房屋征收补偿协议\n第十条 双方不得就本协议申请仲裁，争议依法提起行政诉讼。' },
-    ],
-  },
-};
-
-const arbOrdinary = pattern('仲裁(?:委员会|委|院|中心)');
-const arbitrator = '仲裁(?:委员会|委|院|中心)';
-const misplaced =
-  '(?:行政(?:处罚|许可|征收|征用|决定|强制|裁决|争议|纠纷|行为|审批|处理|确认|收费|命令)|罚款决定|吊销|征收决定|劳动(?:合同|关系|争议|纠纷|报酬|人事)|人事争议|聘用(?:合同|关系|争议|纠纷)?|工伤|社会保险|用工)';
-const misplacedWords = new RegExp(misplaced, 'u');
-const misplacedLead = new RegExp(`${misplaced}[^。；]{0,20}(?:争议|纠纷|情形)?[^。；]{0,6}[：:]\\s*$`, 'u');
-const employment = /劳动合同|聘用合同|聘用协议|聘任合同|劳动协议|雇用合同/u;
-
-/** The paper itself is a contract of employment, by its name. */
-function isEmployment(context: RuleContext): boolean {
-  return readingOf(context.document)
-    .paragraphs.slice(0, 4)
-    .some((paragraph) => isTitle(context, paragraph) && employment.test(paragraph.text));
-}
-
-const disputeMisplaced: Rule = {
-  id: 'disp-labor-dispute',
-  title: '劳动争议、行政争议约定商事仲裁',
-  severity: 'medium',
-  nature: 'risk',
-  kinds: ['contract'],
-  why: '行政争议不能仲裁，劳动争议由劳动人事争议仲裁委员会处理；约定给商事仲裁机构的，约定落空。',
-  basis: [arbitrationLaw('第二条、第三条、第七十七条')],
-  advice: '行政争议改为依法申请行政复议或者提起行政诉讼；劳动、聘用争议改为劳动人事争议仲裁委员会。',
-  check: phrase({
-    find: pattern(
-      `${misplaced}[^。；]{0,40}${arbitrator}|${arbitrator}[^。；，]{0,16}${misplaced}[^。；，]{0,8}(?:争议|纠纷|案件)|(?:争议|纠纷)[^。；]{0,40}${arbitrator}`,
-    ),
-    unless: pattern(
-      '(?:劳动|人事)(?:人事)?(?:争议)?(?:调解)?仲裁|除外|以外|之外|不适用|不含|不属于|不(?:提交|适用|通过|得)[^。；，]{0,10}仲裁|其他争议|民事争议|(?:行政)?复议',
-    ),
-    negatable: true,
-    when: ({ match, paragraph }, context) =>
-      mentions(context, arbOrdinary) &&
-      (misplacedWords.test(match.text) ||
-        leads(context, paragraph).some((lead) => misplacedLead.test(lead)) ||
-        isEmployment(context)),
-    message: ({ match }) => `把不能交商事仲裁的争议约定给仲裁委员会：${quoted(match.text)}。`,
-  }),
-  examples: {
-    hits: [
-      {
-        text: '因行政处罚发生的争议提交仲裁委员会。',
-        quote: '行政处罚发生的争议提交仲裁委员会',
-        says: '不能交商事仲裁',
-      },
-      { text: '双方因履行劳动合同产生纠纷的，提交临川仲裁委员会裁决。', says: '劳动合同' },
-      { text: '第七条 乙方对行政许可结果有异议的，可向青岩仲裁委员会申请仲裁。', says: '行政许可' },
-    ],
-    nearMisses: [
-      { text: '因履行本合同发生的民事争议提交仲裁委员会。' },
-      { text: '因劳动合同发生争议的，向临川区劳动人事争议仲裁委员会申请仲裁。' },
-      { text: '乙方因违法受到行政处罚的，自行承担；其他争议由甲方所在地人民法院管辖。' },
-    ],
-  },
-};
-
-export const arbitration: readonly Rule[] = [
-  arbOrCourt,
-  arbUnnamed,
-  arbTwo,
-  arbThenCourt,
-  arbAdministrative,
-  disputeMisplaced,
-];
+export const arbitration: readonly Rule[] = [arbOrCourt, arbUnnamed, arbTwo, arbThenCourt];

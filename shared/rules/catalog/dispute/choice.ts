@@ -2,9 +2,9 @@
 import { missing, phrase, quoted } from '../../builders.ts';
 import type { Place } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import { readingOf } from '../../reading.ts';
-import type { Rule, RuleContext } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
 import { settles } from '../contract/whole.ts';
+import { namesForeigner } from './foreigners.ts';
 
 const dispMissing: Rule = {
   id: 'disp-missing',
@@ -17,7 +17,7 @@ const dispMissing: Rule = {
   advice: '补写协商不成时由哪里的人民法院管辖，或者提交哪一个仲裁委员会仲裁，二者只选一种。',
   traps: ['只摘录几条的文本看不出全貌，不作提示。', '争议解决写在附件、专用条款里的，已有约定。'],
   check: missing({
-    present: pattern('争议|纠纷|仲裁|诉讼|起诉|法院|争端|协商不成|调解|裁决|管辖'),
+    present: pattern('争议|纠纷|仲裁|诉讼|起诉|法院|争端|协商不成|调解|裁决|管辖|复议'),
     when: (context) => settles(context),
     missing: 'disputes',
     message: '全文没有解决争议的方法（诉讼或者仲裁）。',
@@ -43,7 +43,12 @@ const dispMissing: Rule = {
 
 /** A court that no party, no place and no subject names. */
 const vagueCourt = pattern(
-  '(?:当地|所在地|有关|相关|本地|属地|所属地|该地|具备管辖条件的)(?:的)?(?:有管辖权的)?(?:基层|各级)?(?:人民)?法院|(?:向|到|在|由|交|诉至|诉诸|提交|提请)(?:人民)?法院(?:提起)?(?:诉讼|起诉|解决|裁决|处理|判决|管辖|仲裁|裁判)?|(?:可|直接|依法)?(?:提起诉讼|起诉|诉讼)(?:至|到|于)?(?:人民)?法院',
+  [
+    '(?:当地|所在地|有关|相关|本地|属地|所属地|该地|附近|就近|具备管辖条件的)(?:的)?(?:有管辖权的)?(?:基层|各级)?(?:人民)?法院',
+    '(?:向|到|在|由|交|诉至|诉诸|诉请|提交|提请)(?:人民)?法院(?:提起)?(?:诉讼|起诉|解决|裁决|处理|判决|管辖|仲裁|裁判)?',
+    '(?:可|直接|依法)?(?:提起诉讼|起诉|诉讼)(?:至|到|于)?(?:人民)?法院',
+    '(?:争议|纠纷)[^。；，]{0,10}[：:为是]\\s*(?:人民)?法院(?:管辖|诉讼|处理|判决|解决|审理)',
+  ].join('|'),
 );
 const link =
   /(?:[甲乙丙丁]方|双方|一方|对方|原告|被告|买方|卖方|供方|需方|人|者|合同|协议|履行|签订|签署|工程|项目|房屋|不动产|标的物|租赁物|物业|货物|企业|单位|公司|街道|政府|委|局|守约方|违约方|承租方|出租方|发包方|承包方|委托方|受托方|服务|交货|交付|土地|坐落)(?:的)?(?:主?要?(?:办事机构)?|住所|注册|登记|营业)?$/u;
@@ -63,13 +68,15 @@ const dispVagueCourt: Rule = {
   ],
   check: phrase({
     find: vagueCourt,
-    also: [pattern('争议|纠纷|协商|起诉|诉讼|管辖|解决|分歧|裁决|诉')],
+    also: [pattern('争议|争执|争端|异议|纠纷|协商|起诉|诉讼|管辖|解决|分歧|裁决|诉')],
     unless: pattern(
-      '有管辖权|依法|强制执行|保全|支付令|撤销|行政|复议|劳动|不服|判决|指定|破产|上诉|申诉|再审|公证|拍卖|查封|冻结|裁定|协助|传票|诉讼费',
+      '有管辖权|强制执行|保全|支付令|撤销|行政|复议|劳动|不服|指定|破产|上诉|申诉|再审|公证|拍卖|查封|冻结|裁定|协助|传票|诉讼费|法院的|生效的?[判裁]|判决[书后]|[据由以]法院判决|法院[^。；，]{0,6}判决[^。；，]{0,4}(?:的|为准|确定|承担|履行)',
     ),
     negatable: true,
     when: ({ match, paragraph, sentence }: Place) => {
       const before = paragraph.text.slice(Math.max(0, match.from - 16), match.from);
+      // 依法向人民法院起诉 is the court the law gives; 当地法院依法判决 is any court.
+      if (/依法/u.test(sentence) && !/^(?:当地|有关|相关|本地|该地|附近|就近|所在地)/u.test(match.text)) return false;
       if (/^(?:所在地|所属地|属地)/u.test(match.text) && link.test(before)) return false;
       // 向法院起诉，由甲方住所地法院管辖: the sentence names one after all.
       return !/(?:[甲乙丙]方|原告|被告|履行|签订|工程|项目|房屋|不动产|标的物|人|[市县区州])(?:的)?(?:所在地|住所地|注册地|地)?(?:的)?(?:有管辖权的)?(?:基层)?(?:人民)?法院/u.test(
@@ -84,6 +91,7 @@ const dispVagueCourt: Rule = {
       { text: '第十二条 因本合同发生纠纷，由有关法院裁决。' },
       { text: '双方发生争议，可向人民法院提起诉讼。' },
       { text: '争议协商解决；不成的，由所在地人民法院管辖。', quote: '所在地人民法院' },
+      { text: '争议解决方式：人民法院管辖。' },
     ],
     nearMisses: [
       { text: '协商不成的，向甲方住所地人民法院起诉。' },
@@ -91,31 +99,14 @@ const dispVagueCourt: Rule = {
       { text: '协商不成的，依法向人民法院起诉。' },
       { text: '争议由工程所在地人民法院管辖。' },
       { text: '争议提交云州市青麓区人民法院管辖。' },
+      { text: '有关赔偿按生效的法院判决执行。' },
     ],
   },
 };
 
-const places =
-  '(?:境外|国外|外国|香港|澳门|台湾|新加坡|美国|英国|德国|法国|日本|韩国|澳大利亚|加拿大|意大利|荷兰|瑞士|瑞典|俄罗斯|越南|泰国|马来西亚|印度|以色列|开曼|维尔京|百慕大|西班牙|葡萄牙|巴西|新西兰|芬兰|挪威|丹麦|比利时|奥地利|爱尔兰|阿联酋|沙特|迪拜|蒙古国|印尼|印度尼西亚|菲律宾|老挝|缅甸|柬埔寨|哈萨克斯坦|乌克兰|波兰|土耳其)';
-const foreignParty = pattern(
-  `Ltd|LTD|Limited|LIMITED|Inc\\b|INC|LLC|GmbH|Corp|S\\.A\\.|Pte|PLC|Company|Holdings|株式会社|[（(](?:英属)?${places}(?:群岛|特别行政区)?[）)]|${places}[^。；，：:\\n]{0,16}(?:公司|企业|集团|法人|机构|大学|供应商|银行|株式会社)|(?:外方|外商)(?:当事人|公司|投资者)?[：:为]|注册(?:地|于)[^。；，]{0,4}${places}`,
-);
 const governing = pattern(
   '适用[^。；，]{0,16}(?:中华人民共和国|中国|我国|国|地区|大陆|内地|香港|新加坡)[^。；，]{0,10}法|适用(?:的)?法律|法律(?:的)?适用|准据法|(?:受|依照?|依据|按照|遵从)[^。；，]{0,16}(?:中华人民共和国|中国)[^。；，]{0,8}法律?[^。；，]{0,10}(?:管辖|约束|解释|调整|解决)?|联合国国际货物销售合同公约',
 );
-
-const notForeign = /产地|进口|原产|品牌/u;
-const street = new RegExp(`^${places}(?:[\u4e00-\u9fff]{0,2}[路街道巷]|城|广场|花园|园区?|大厦|风情|料理|菜)`, 'u');
-
-/** A party from abroad is named: not the goods' origin, and not a street called after a place. */
-function namesForeigner({ document }: RuleContext): boolean {
-  const { candidates, paragraphs } = readingOf(document);
-  return candidates(foreignParty).some((at) =>
-    foreignParty
-      .all(paragraphs[at]?.text ?? '')
-      .some(({ text }) => !notForeign.test(text) && !street.test(text.replace(/^[（(]/u, ''))),
-  );
-}
 
 const govlawMissing: Rule = {
   id: 'govlaw-foreign-missing',
@@ -138,12 +129,14 @@ const govlawMissing: Rule = {
       { text: '乙方为新加坡公司，合同未约定适用法律。', says: '境外主体' },
       { text: '甲方：云州市文旅局\n乙方：Blue Ridge Design Ltd.\n第一条 乙方为甲方设计夜游方案。' },
       { text: '供应商：日本青木株式会社\n货物为检测仪两台，总价30万美元。' },
+      { text: '展览协议\n参展方：意大利蓝湾艺术团，住所地：米兰\n展期一个月，费用20万元。' },
     ],
     nearMisses: [
       { text: '乙方为新加坡公司，本合同适用中华人民共和国法律。' },
       { text: '乙方：青木（中国）有限公司\n第一条 乙方提供检测仪两台。' },
       { text: '甲方：云州市文旅局\n乙方：Blue Ridge Design Ltd.\n第九条 法律适用：中国法律。' },
       { text: '乙方供应的轴承产地为日本。' },
+      { text: '乙方住所地：临河区东京路8号\n乙方提供保洁服务。' },
     ],
   },
 };

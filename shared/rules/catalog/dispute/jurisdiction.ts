@@ -4,6 +4,7 @@ import type { Place } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { namesForeigner } from './foreigners.ts';
 
 const realtyTitle = pattern(
   '(?:房屋|厂房|商铺|门面|店面|办公用房|公寓|仓库|住房)[^\\n。]{0,8}租赁(?:合同|协议)|(?:施工|装修|装饰)[^\\n。]{0,6}(?:合同|协议)|建设工程施工|(?:修缮|改造|新建|扩建|绿化|防水|修复)[^\\n。]{0,4}(?:工程)[^\\n。]{0,6}(?:合同|协议)|土地承包(?:经营)?(?:权)?(?:合同|协议)|(?:经济适用|保障性|政策性|公共租赁|公租|廉租|共有产权|限价|安置|拆迁安置|配售)[^\\n。]{0,4}(?:住?房)[^\\n。]{0,8}(?:合同|协议)',
@@ -12,16 +13,20 @@ const notRealty = pattern('勘察|设计合同|监理|物业服务|设备租赁|
 
 /** What a court clause hangs the court on: a party, a place of signing, or a named place. */
 const courtClause = pattern(
-  '(甲方|乙方|出租(?:人|方)|承租(?:人|方)|发包(?:人|方)|承包(?:人|方)|原告|被告|守约方|合同签订地|合同签署地|[\\p{Han}]{1,6}?(?:市|区|县))(?:的)?(?:所在地|住所地|注册地|登记地)?(?:的)?(?:有管辖权的|有管辖权)?(?:基层|有关)?(?:人民)?法院',
+  '(甲方|乙方|出租(?:人|方)|承租(?:人|方)|发包(?:人|方)|承包(?:人|方)|原告|被告|守约方|合同签订地|合同签署地|[\\p{Han}]{1,6}?(?:市|区|县))(?:的)?(?:所在地|住所地|注册地|登记地)?(?:[（(][^）)]{1,20}[）)])?(?:的)?(?:有管辖权的|有管辖权)?(?:基层|有关)?(?:人民)?法院',
 );
-const whereItIs = pattern('(?:坐落|座落|位于|工程地点|建设地点|施工地点|房屋地址|租赁地点|项目地点)[^。；\\n]{0,40}');
+const whereItIs = pattern(
+  '(?:坐落|座落|位于|(?:工程|建设|施工|租赁|项目|房屋|厂房|商铺|仓库|场地)(?:地点|地址|位置|所在地)|(?:房屋|租赁物|标的物|商铺|门面|厂房|仓库)[：:])[：:为在于\\s]{0,3}[^。；，）)\\n]{0,40}',
+);
 const county = pattern('[\\p{Han}]{1,4}?(?:区|县|市)');
 
 /** Names of counties, districts and cities in a text, without their ending. */
 function counties(text: string): string[] {
   return county
     .all(text)
-    .map((match) => match.text.slice(0, -1).replace(/^.*(?:省|市|位于|坐落|座落|地点|在|于|为)/u, ''));
+    .map((match) =>
+      match.text.slice(0, -1).replace(/^.*(?:省|市|位于|坐落|座落|地点|在|于|为|由|向|交|请|到|至|归|诉)/u, ''),
+    );
 }
 
 /** Where the property of a contract lies: the words after 坐落, 位于 and their like; '' when not said. */
@@ -104,12 +109,14 @@ const exclusiveRealty: Rule = {
         text: '道路维修工程施工合同\n工程地点：临川市南屏县。\n第十二条 协商不成的，向合同签订地人民法院起诉。',
         says: '合同签订地人民法院',
       },
+      { text: '商铺租赁协议（商铺位于青岩市桐溪区）：任何一方起诉，均应向云岫市南屏区人民法院提出。' },
     ],
     nearMisses: [
       { text: '施工合同争议由工程所在地人民法院管辖。' },
       { text: '房屋租赁合同\n房屋坐落于青岩市桐溪区和平路8号。\n争议由青岩市桐溪区人民法院管辖。' },
       { text: '物业服务合同\n争议由甲方住所地人民法院管辖。' },
       { text: '厂房租赁合同\n争议提交临川仲裁委员会仲裁，不向甲方所在地人民法院起诉。' },
+      { text: '厂房租赁合同\n厂房：桐溪区和平路8号。\n甲方住所：桐溪区长街1号。\n争议由甲方住所地人民法院管辖。' },
     ],
   },
 };
@@ -170,7 +177,7 @@ const noConnection: Rule = {
       if (name === '' || /^(?:该|本|当地|所在|任何|各)/u.test(name)) return false;
       const { text } = readingOf(context.document);
       // Real estate has its own court: disp-exclusive-realty says so.
-      if (realtyTitle.test(text.slice(0, 300))) return false;
+      if (realtyTitle.test(text.slice(0, 300)) || namesForeigner(context)) return false;
       const rest = text.replace(paragraph.text, paragraph.text.replace(match.text, ''));
       return region.test(rest) && !rest.includes(name);
     },
@@ -190,6 +197,9 @@ const noConnection: Rule = {
       { text: '乙方住所：远洲市。\n甲方住所：青岩市。\n争议由远洲市人民法院管辖。' },
       { text: '争议由临川市人民法院管辖。' },
       { text: '合同签订地：白鹿县。\n甲方住所：临川市。\n争议由白鹿县人民法院管辖。' },
+      {
+        text: '甲方：青岩市桐溪区文化馆\n乙方：蓝湾咨询有限公司（注册地：新加坡）\n争议由云岫市人民法院管辖，适用中国法律。',
+      },
     ],
   },
 };
@@ -215,9 +225,20 @@ const foreign: Rule = {
   advice: '改为适用中华人民共和国法律，由境内有管辖权的人民法院或境内仲裁机构处理。',
   check: phrase({
     find: pattern(
-      `(?:适用|依照|依据|按照|受)${abroad}[^。；，]{0,8}(?:法律|法|判例)|(?:由|向|提交|在)[^。；，]{0,6}${abroad}[^。；，]{0,14}(?:法院|仲裁)|${abroad}[^。；，]{0,10}(?:法院管辖|国际仲裁中心|仲裁院|仲裁中心)`,
+      [
+        `(?:适用(?:的)?(?:法律)?|准据法|依照|依据|按照|受)[为是：:|\\s]{0,3}[《“]?${abroad}[^。；，]{0,10}(?:法律|法|判例)`,
+        `(?:由|向|提交|在|管辖[：:|\\s]{0,3})[^。；，]{0,6}${abroad}[^。；，]{0,14}(?:法院|仲裁)`,
+        `${abroad}[^。；，]{0,10}(?:法院(?:管辖|审理|处理|作为|诉讼)|国际仲裁中心|仲裁院|仲裁中心)`,
+        `${abroad}(?:国|特别行政区)?(?:地方|地区|高等|初审)法院`,
+        `仲裁地(?:点)?[为在是：:|\\s]{0,3}${abroad}`,
+        '(?:国际商会|ICC|SIAC|HKIAC|LCIA|斯德哥尔摩商会)[^。；，]{0,10}仲裁',
+      ].join('|'),
     ),
     unless: pattern('香港路|台湾路'),
+    // A loan from such a bank comes with its rules of procurement.
+    unlessParagraph: pattern(
+      '(?:世界银行|亚洲开发银行|亚洲基础设施投资银行|亚投行|新开发银行)[^。；，]{0,6}(?:贷款|赠款)',
+    ),
     negatable: true,
     message: ({ match }, context) =>
       mentions(context, foreignParty)
@@ -237,11 +258,14 @@ const foreign: Rule = {
         text: '第十八条 争议提交香港国际仲裁中心按其规则仲裁。\n乙方：松柏科技有限公司',
         quote: '提交香港国际仲裁中心按其规则仲裁',
       },
+      { text: '准据法：德国法律。' },
+      { text: '| 管辖 | 香港法院 |' },
     ],
     nearMisses: [
       { text: '适用中华人民共和国法律，由甲方所在地法院管辖。' },
       { text: '乙方注册于香港路12号，争议由临川市人民法院管辖。' },
       { text: '双方不得约定适用外国法律。' },
+      { text: '本项目使用世界银行贷款，争议按其标准条款在新加坡仲裁。' },
     ],
   },
 };
