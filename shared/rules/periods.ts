@@ -1,9 +1,9 @@
 /** How long something was open to the public: 5月1日至5月15日 is 15 days, first and last included. */
-import type { Span } from '../document/model.ts';
+import type { Region, Span } from '../document/model.ts';
 import { dayNumber } from '../facts/dates.ts';
 import type { DateFact } from '../facts/facts.ts';
 import { fold } from '../facts/source.ts';
-import { clauseOf, inBody, sentenceOf, textOf } from './around.ts';
+import { clauseOf, inBody, rowBefore, sentenceOf, textOf } from './around.ts';
 import type { Around } from './around.ts';
 import type { Pattern } from './pattern.ts';
 import { readingOf } from './reading.ts';
@@ -11,6 +11,8 @@ import type { RuleContext } from './rule.ts';
 
 /** A stretch of days with the words that state it. `days` is the most it can mean, in calendar days. */
 export type OpenPeriod = Readonly<{ at: Span; text: string; days: number; from: number | null; to: number | null }>;
+
+type Cell = Extract<Region, { kind: 'cell' }>;
 
 const toWords = /[至到~—－-]|截至|截止|止于|结束/u;
 const parted = /[。；;！？\n]/u;
@@ -21,7 +23,7 @@ const longestGap = 40;
  * day for answers with the day of the notice before it in the sentence or alone under the paper.
  */
 export function openPeriods(context: RuleContext, about: Pattern): OpenPeriod[] {
-  const ranges = dateRanges(context, about);
+  const ranges = [...dateRanges(context, about), ...rowRanges(context, about)];
   return [...ranges, ...lengths(context, about), ...(ranges.length > 0 ? [] : untilDays(context, about))];
 }
 
@@ -77,6 +79,34 @@ function dateRanges(context: RuleContext, about: Pattern): OpenPeriod[] {
     if (from === null || to === null || to < from) return [];
     const at = { block: first.at.block, from: first.at.from, to: last.at.to };
     return [{ at, text: text.slice(at.from, at.to), days: to - from + 1, from, to }];
+  });
+}
+
+const headOfFirst = /起|始/u;
+const headOfLast = /止|束|终/u;
+
+/** A row | 公开征求意见 | 2026-05-06 | 2026-05-22 | under the heads 起 and 止. */
+function rowRanges(context: RuleContext, about: Pattern): OpenPeriod[] {
+  const dates = inBody(context, context.facts.dates);
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const cellOf = ({ at }: DateFact): Cell | null => {
+    const region = paragraphs[indexOf.get(at.block) ?? -1]?.region;
+    return region?.kind === 'cell' ? region : null;
+  };
+  const headOf = ({ table, column }: Cell): string =>
+    paragraphs.find(
+      ({ region }) => region.kind === 'cell' && region.table === table && region.row === 0 && region.column === column,
+    )?.text ?? '';
+  return dates.flatMap((first, index): OpenPeriod[] => {
+    const last = dates[index + 1];
+    const [opens, closes] = [cellOf(first), last ? cellOf(last) : null];
+    if (!last || !opens || closes?.table !== opens.table || closes.row !== opens.row) return [];
+    if (!headOfFirst.test(headOf(opens)) || !headOfLast.test(headOf(closes))) return [];
+    if (!about.test(rowBefore(context, first.at.block))) return [];
+    const year = first.year ?? last.year ?? Number(context.input.asOf.slice(0, 4));
+    const [from, to] = [dayOf(first, year), dayOf(last, last.year ?? year)];
+    if (from === null || to === null || to < from) return [];
+    return [{ at: last.at, text: `${first.text}至${last.text}`, days: to - from + 1, from, to }];
   });
 }
 

@@ -8,6 +8,7 @@ import { places } from './builders.ts';
 import { pattern } from './pattern.ts';
 import { openPeriods } from './periods.ts';
 import type { RuleContext } from './rule.ts';
+import { readingOf } from './reading.ts';
 import { firstStep, stepsOf, weekdaysBetween } from './steps.ts';
 import type { StepWords } from './steps.ts';
 
@@ -27,7 +28,7 @@ const byWeekday = pattern(
   '(?:本|上|当)?(?:周|星期|礼拜)([一二三四五])[^。；]{0,20}(?:送审|报送|送请|送交|收到|提交审[查核])[^。；]{0,24}?(下)?(?:周|星期|礼拜)([一二三四五])[^。；]{0,20}(?:会|讨论|审议|出具|反馈)',
 );
 const atOnce = pattern(
-  '(?:当天|当日|同日|次日|第二天|翌日|隔天|连夜)[^。；]{0,16}(?:送审|报送|送请|送交)[^。；]{0,20}|(?:送审|报送|送请|送交|送[^。；，]{1,12}审[查核])[^。；]{0,20}(?:当天|当日|同日|次日|第二天|翌日|隔天)[^。；]{0,20}(?:会|讨论|审议|出具|反馈|取得|通过|完成)',
+  '(?:当天|当日|同日|次日|第二天|翌日|隔天|连夜)[^。；]{0,16}(?:送审|报送|送请|送交)[^。；]{0,20}|(?:今天|明天|今日|明日|当天|当日|次日|第二天|翌日)[^。；，]{0,10}(?:反馈|出具|回复|完成|返回)[^。；，]{0,10}审[查核]|(?:送审|报送|送请|送交|送[^。；，]{1,12}审[查核])[^。；]{0,20}(?:当天|当日|同日|次日|第二天|翌日|隔天)[^。；]{0,20}(?:会|讨论|审议|出具|反馈|取得|通过|完成)',
 );
 const reviewed = /合法性|送审|审查意见|审核意见|司法局|法制|上会/u;
 const allotted = /提前|前|内|期限|时间|时限|要求|限|仅|只|给予|预留|用时|历时|反馈|出具|审结|完成/u;
@@ -47,13 +48,16 @@ const unfavourable = pattern(
   '(?:审查|审核)[^。；]{0,24}(?:不合法|不予通过|不通过|未通过|未获通过|不同意|相抵触|超越(?:法定)?(?:权限|职权))',
 );
 const onward =
-  /^[^。；]{0,30}[。；][^。；]{0,40}(?:仍|依然|照常|照样|继续|还是|依旧)[^。；]{0,16}(?:提交|提请|上会|审议|讨论|报请|报送|印发)/u;
+  /^[^。；]{0,30}[。；][^。；]{0,40}(?:仍|依然|照常|照样|继续|还是|依旧|坚持|执意|强行)[^。；]{0,16}(?:提交|提请|上会|列入|审议|讨论|报请|报送|印发)/u;
 const mended = /已(?:经)?(?:按|根据|依)[^。；]{0,16}(?:修改|调整|完善)|修改后|重新(?:审[查核]|送审)|复审|不得/u;
 
 /** A review that found against a draft, and in the next sentence the draft goes on all the same. */
 export function carriedOn(context: RuleContext): Readonly<{ at: Span; said: string }> | null {
+  const { paragraphs, indexOf } = readingOf(context.document);
   for (const { at, match, paragraph } of places(context, unfavourable)) {
-    const rest = onward.exec(paragraph.text.slice(match.to, match.to + 120))?.[0];
+    // 处理：承办单位坚持提交 may stand on the line below.
+    const below = paragraphs[(indexOf.get(paragraph.id) ?? paragraphs.length) + 1]?.text ?? '';
+    const rest = onward.exec(`${paragraph.text.slice(match.to, match.to + 120)}${below}`)?.[0];
     if (rest !== undefined && !mended.test(rest)) return { at, said: match.text + rest };
   }
   return null;

@@ -14,6 +14,10 @@ const regulation = '重大行政决策程序暂行条例';
 const leastDays = 30;
 const views = pattern('征求意见|公开征集|征集意见|听取意见');
 const consultation = pattern('征求意见|征求[^。；，]{0,8}意见|公开征集|征集意见|听取意见|公示|反馈意见');
+/** 时间：6月1日至6月15日 under a heading that names what was open. */
+const dated = pattern(`${consultation.source}|^\\s*(?:时间|期限|日期|期间|起止(?:时间|日期)?)`);
+const afterwards =
+  /(?:决策|决定|方案)[^。；，]{0,6}(?:公布|作出|通过|印发)[之以]?后[^。；]{0,8}$|公示期[^。；，]{0,3}$/u;
 /** A draft, or views on it: a list of winners is shown to the public too. */
 const ofDraft = pattern('征求|征集|意见|草案|方案|公众参与|决策');
 const excused = pattern('情况紧急|缩短期限|期限缩短|应急');
@@ -33,8 +37,9 @@ const consultationShort: Rule = {
     const titled = readingOf(context.document)
       .paragraphs.slice(0, 2)
       .some(({ text }) => text.length < 80 && views.test(text));
-    const short = openPeriods(context, consultation)
+    const short = openPeriods(context, titled ? dated : consultation)
       .filter(({ at, days }) => days < leastDays && (titled || ofDraft.test(sentenceOf(context, at).text)))
+      .filter(({ at }) => !afterwards.test(sentenceOf(context, at).before))
       .map(({ at, text, days }) => ({
         at,
         message: `公开征求意见${quoted(text)}，共${days}日，不足${leastDays}日。`,
@@ -159,7 +164,7 @@ const asked =
 
 const substituted = phrase({
   find: pattern(
-    `${reviews}[^。；]{0,12}(?:以|通过|用|采取|改为|改由)[^。；，]{0,14}(?:征求意见|征求[^。；，]{0,8}意见|会签|回函|函询|法律顾问|律师)[^。；，]{0,8}${instead}|以?${asked}[^。；]{0,30}${counted}[^。；，]{0,10}${reviews}|${asked}[^。；]{0,40}(?:不再|无需|不需|无须|免予|免于|未再|故未|不另)[^。；，]{0,14}(?:审查|审核|送审)|${reviews}[^。；，]{0,8}(?:由|被)[^。；，]{0,10}(?:征求意见|会签)[^。；，]{0,4}${instead}`,
+    `${reviews}[^。；]{0,12}(?:以|通过|用|采取|改为|改由)[^。；，]{0,14}(?:征求意见|征求[^。；，]{0,8}意见|会签|回函|函询|法律顾问|律师)[^。；，]{0,8}${instead}|以?${asked}[^。；]{0,30}${counted}[^。；，]{0,10}${reviews}|${asked}[^。；]{0,40}(?:不再|无需|不需|无须|免予|免于|免除|省去|未再|故未|不另)[^。；，]{0,14}(?:审查|审核|送审)|${reviews}[^。；，]{0,8}(?:由|被)[^。；，]{0,10}(?:征求意见|会签)[^。；，]{0,4}${instead}|${reviews}[^。；，]{0,6}(?:以|通过|用|采取)[^。；，]{0,14}(?:征求意见|会签|回函|函询)[^。；，]{0,4}(?:方式|形式)|${reviews}(?:程序|手续|环节)?[^。；，]{0,4}(?:合并|并入|一并)[^。；，]{0,6}(?:完成|办理|进行|征求意见|会签)`,
   ),
   also: [pattern('合法性|司法|法律顾问|律师|法制|法规')],
   unless: pattern('不得|应当由|不能(?:以|代替)'),

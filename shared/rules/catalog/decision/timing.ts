@@ -1,6 +1,6 @@
 /** Time that the procedure needs: before a hearing, and with the reviewers. */
 import { inBody, sentenceOf } from '../../around.ts';
-import { phrase, quoted } from '../../builders.ts';
+import { mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { reviewTimes } from '../../reviewing.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
@@ -13,9 +13,10 @@ const noticeDays = 7;
 /** 条例 26: working days for the review of legality. */
 const reviewDays = 7;
 
-type Stage = 'served' | 'heard';
+type Stage = 'announced' | 'served' | 'heard';
 const hearingStages: StepWords<Stage> = [
-  ['served', /送达|寄送|发送|发放|寄出|发出|送交|分发|递送|通知/u],
+  ['announced', /公告|公布|报名|征集/u],
+  ['served', /送达|寄达|送到|发到|交到|邮寄|寄给|寄送|发送|发放|寄出|发出|送交|分发|递送|通知/u],
   ['heard', /听证会|举行听证|召开听证|听证/u],
 ];
 const unlisted = pattern(
@@ -54,7 +55,11 @@ const hearingNotice: Rule = {
 
 function servedLate(context: RuleContext): Hit[] {
   const steps = stepsOf(context, hearingStages);
-  const [served, heard] = [firstStep(steps, 'served'), firstStep(steps, 'heard')];
+  const served = firstStep(steps, 'served');
+  const heard = firstStep(
+    steps.filter(({ day }) => served === null || day >= served.day),
+    'heard',
+  );
   if (served && heard && heard.day >= served.day && heard.day - served.day < noticeDays) {
     const said = `听证材料${quoted(served.text)}送达，${quoted(heard.text)}听证，相距${heard.day - served.day}日，不足${noticeDays}日。`;
     return [{ at: served.at, related: [heard.at], message: said }];
@@ -80,6 +85,9 @@ const namedLate = (context: RuleContext): Hit[] =>
     })(context),
   );
 
+/** Contracts are sent for review as well. */
+const otherReview = pattern('不属于重大(?:行政)?决策|合同送审|合同审查');
+
 const reviewTime: Rule = {
   id: 'dec-review-time',
   title: '合法性审查时间不足七个工作日',
@@ -91,7 +99,7 @@ const reviewTime: Rule = {
   advice: '推迟上会或者提前送审，留足七个工作日；确有紧急情况的写明理由。',
   traps: ['按工作日计算，周末和法定节假日不算在内。'],
   check: (context) =>
-    reviewTimes(context)
+    (mentions(context, otherReview) ? [] : reviewTimes(context))
       .filter(({ days }) => days < reviewDays)
       .slice(0, 1)
       .map(({ at, related, days, said }) => ({

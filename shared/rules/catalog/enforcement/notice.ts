@@ -2,7 +2,7 @@
 import { mentions, missingParts, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { firstStep, weekdaysBetween } from '../../steps.ts';
+import { firstStep, weekdaysBetween, workingDaysAtLeast } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 import { readingOf } from '../../reading.ts';
 import {
@@ -21,8 +21,8 @@ const law = '行政处罚法';
 
 const noticeLack = lacking({
   subject:
-    '告知书|(?:事先|预先|处罚前|拟处罚)[^，。；]{0,6}告知|告知(?:程序|义务|手续|环节|文书|材料|记录|当事人|其(?:拟|陈述|享有|依法)|拟|陈述|申辩)|(?:向|对)?(?:当事人|其|该公司|相对人|被处罚人)(?:作出|进行|履行|予以|事先|书面)*告知|事先告知|告知$',
-  unless: /听证告知|听证权|查封|扣押|代履行|强制|放弃|催告|许可|加处|救济|复议|设备|抓拍|监控/u,
+    '告知书|(?:事先|预先|处罚前|拟处罚)[^，。；]{0,6}告知|告知(?:程序|义务|手续|环节|文书|材料|记录|当事人|其(?:拟|陈述|享有|依法)|拟|陈述|申辩)|(?:向|对)?(?:当事人|其|该公司|相对人|被处罚人)(?:作出|进行|履行|予以|事先|书面)*告知|事先告知|告知(?:和|及|、|与)|告知$',
+  unless: /不予(?:行政)?处罚|听证告知|听证权|查封|扣押|代履行|强制|放弃|催告|许可|加处|救济|复议|设备|抓拍|监控/u,
   when: (context) => !isSpot(context),
   due: (context) => {
     const listed = paperOf(context) === 'decision' || mentions(context, pattern('卷内|案卷|卷宗|目录'));
@@ -39,7 +39,7 @@ const noticeLack = lacking({
 const content =
   '(?:拟(?:作出的?)?(?:行政)?(?:处罚|罚款)|(?:罚款|处罚)的?(?:内容|种类|数额|金额|依据)|事实|理由|依据|陈述|申辩|权利|数额|金额|种类)';
 const leavesOut = new RegExp(
-  `告知书?[^。；]{0,20}?(?:未|没有|没|漏|遗漏|缺少|缺|不含|仅|只)[^。；，]{0,14}${content}|告知书?[^。；]{0,20}?${content}[^。；，]{0,8}(?:未写|未载明|未填|空白|缺失|没有写|没写|为空|遗漏|不明)`,
+  `告知书?[^。；]{0,20}?(?:未|没有|没(?!收)|漏|遗漏|缺少|缺|不含|仅|只)[^。；，]{0,14}${content}|告知书?[^。；]{0,20}?${content}[^。；，]{0,8}(?:未写|未载明|未填|空白|缺失|没有写|没写|为空|遗漏|不明)`,
   'u',
 );
 /** What the party did or waived, or what belongs to other notices. */
@@ -60,7 +60,7 @@ const noticeParts = missingParts({
   parts: [
     ['拟作出的处罚内容', pattern('拟[^。]{0,60}(?:处|罚|吊销|没收|责令|警告|决定)')],
     ['违法事实', pattern('经查|查明|发现|行为|事实')],
-    ['处罚依据', pattern('(?:依据|根据|依照|违反)[^。]{0,16}《')],
+    ['处罚依据', pattern('(?:依据|根据|依照|违反)[^。]{0,16}(?:《|条例|规定|第[一二三四五六七八九十百\\d]+条)')],
     ['陈述、申辩的权利', pattern('陈述|申辩')],
   ],
   missing: 'notice-content',
@@ -179,6 +179,9 @@ const notWaived =
   /是否[^，。；]{0,4}放弃[^，。；]{0,8}[：:]\s*(?:否|无|未)|(?:未|没有|无|不)[^，。；]{0,6}放弃|视为放弃/u;
 const period = /(?:陈述|申辩|申请听证|要求听证|听证申请)/u;
 
+const holidaysOut =
+  /(?:国庆|春节|假期|放假|节假日|中秋|元旦|清明|端午|劳动节)[^。；，]{0,10}(?:停止计算|不计|顺延|扣除|除外)/u;
+
 const noticeDays: Rule = {
   id: 'enf-notice-days',
   title: '申辩或听证申请期限未满就作出决定',
@@ -209,7 +212,9 @@ const noticeDays: Rule = {
       served.step === 'hearing' ||
       sentences.some(({ text }) => /听证/u.test(text) && !/(?:不|未|无)[^，。；]{0,8}听证/u.test(text));
     const limit = offersHearing ? 5 : null;
-    const working = weekdaysBetween(served.day, decided.day);
+    // 国庆期间停止计算: the holidays of the season are taken off.
+    const without = sentences.some(({ text }) => holidaysOut.test(text));
+    const working = (without ? workingDaysAtLeast : weekdaysBetween)(served.day, decided.day);
     const between = `${quoted(served.text)}告知，${quoted(decided.text)}作出决定`;
     if (limit !== null && working <= limit)
       return [

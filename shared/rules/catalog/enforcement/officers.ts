@@ -1,4 +1,5 @@
 /** Who acts: the body in whose name, the two officers, the cards they show (行政处罚法 articles 17, 24, 38, 42, 55). */
+import { rowBefore } from '../../around.ts';
 import { quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
@@ -51,6 +52,14 @@ function signed(context: RuleContext): Hit[] {
   });
 }
 
+const organLabel = /(?:决定|处罚|作出|实施)(?:机关|单位|主体)|执法主体|落款|署名/u;
+const wholeUnit = new RegExp(`^\\s*(${unit})\\s*$`, 'u');
+
+/** | 决定机关 | …执法服务中心 |: the cell holds the unit alone. */
+function inCell(context: RuleContext, { paragraph, text }: Statement): RegExpExecArray | null {
+  return organLabel.test(rowBefore(context, paragraph.id)) ? wholeUnit.exec(text) : null;
+}
+
 const subject: Rule = {
   id: 'enf-subject',
   title: '作出决定的主体资格存疑',
@@ -72,7 +81,9 @@ const subject: Rule = {
   check: (context) => {
     const inText = statementsOf(context).flatMap((statement) => {
       if (entitled.test(statement.text.replace(/(?:没有|未经|未获|无|缺乏)[^，。；]{0,12}授权/gu, ''))) return [];
-      const match = [...named, madeBy].map((source) => source.exec(statement.text)).find((result) => result);
+      const match =
+        [...named, madeBy].map((source) => source.exec(statement.text)).find((result) => result) ??
+        inCell(context, statement);
       const found = match?.[1];
       if (!match || found === undefined || /(?:处罚|审理)委员会|简称|下称|由[^，]{0,10}(?:承办|初审)/u.test(match[0]))
         return [];

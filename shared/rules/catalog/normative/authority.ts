@@ -8,19 +8,21 @@ import { legalBasis, policy } from './common.ts';
 const internalOrgan = pattern(
   '(?:科|股|处|领导小组|指挥部|专班|工作组|协会)(?:关于)?(?:印发|制定|发布)[^。；]{0,24}(?:办法|规定|细则|通知|意见)',
 );
-const signatureOrgan = pattern('^[\\p{Han}]{2,24}(?:科|股|处|中队|领导小组|领导小组办公室|指挥部|专班|工作组|协会)$');
+const signatureOrgan = pattern(
+  '^[\\p{Han}]{2,24}(?:科|股|处|中队|管理中心|(?:治理|整治|执法|管理|建设|服务)办公室|领导小组|领导小组办公室|指挥部|专班|工作组|协会)$',
+);
 const office = pattern('办事处$|代表处$|管理处$');
 const properOrgan = pattern('^[\\p{Han}]{2,30}(?:人民政府|局|委员会|银行|部|厅|署|办事处|办公厅|管委会)$');
 const dutyWords = pattern('应当|不得|必须|须|处罚|收费|禁止');
 
 const organTitle = pattern(
-  '^\\s*[\\p{Han}]{2,24}(?:科|股|室|中心|中队|大队|领导小组|指挥部|专班|工作组|协会)(?:关于|印发|发布)[^。；]{2,50}(?:通告|公告|通知|规定|办法|细则|意见|决定)\\s*$',
+  '^\\s*[\\p{Han}“”]{2,24}(?:科|股|室|中心|中队|大队|领导小组|指挥部|专班|工作组|协会)(?:关于|印发|发布)[^。；]{2,50}(?:通告|公告|通知|规定|办法|细则|意见|决定)\\s*$',
 );
 /** The red head of the paper: …领导小组文件. */
-const organHead = pattern('^\\s*[\\p{Han}]{2,24}(?:科|股|中队|领导小组|指挥部|专班|工作组|协会)(?:办公室)?文件\\s*$');
+const organHead = pattern('^\\s*[\\p{Han}“”]{2,24}(?:科|股|中队|领导小组|指挥部|专班|工作组|协会)(?:办公室)?文件\\s*$');
 const fullOrgan = /政府办公[室厅]|(?:省|市|区|县|镇)委办公室|公积金|登记中心|人民法院|检察院/u;
 const onPublic = pattern(
-  '(?:居民|车主|商户|经营[者户]|摊主|业主|村民|市民|群众|个人|养犬人|房东|单位|企业|用户|店主|商家|学员|家长|缴存)[^。；]{0,20}(?:应当?|须|必须|不得|禁止|严禁)|违者|违反的',
+  '(?:居民|车主|商户|门店|店铺|商铺|摊位|(?:出租|承租|使用|施工)人|经营[者户]|摊主|业主|村民|市民|群众|个人|养犬人|房东|单位|企业|用户|店主|商家|学员|家长|缴存)[^。；]{0,20}(?:应当?|须|必须|不得|禁止|严禁)|违者|违反的',
 );
 
 /** A title that names a unit as the issuer of duties on the public. */
@@ -61,8 +63,9 @@ const issuer: Rule = {
     if (titled.length > 0) return titled;
     if (!paragraphs.some((paragraph) => dutyWords.test(paragraph.text))) return [];
     const tail = paragraphs.slice(-8).filter((paragraph) => paragraph.text.trim().length <= 30);
-    const signed = tail.find(({ text }) => signatureOrgan.test(text.trim()) && !office.test(text.trim()));
-    const joint = tail.some(({ text }) => properOrgan.test(text.trim()) && !signatureOrgan.test(text.trim()));
+    const nameIn = (text: string): string => text.trim().replace(/^(?:落款|署名|发文机关|印章)(?:处|栏)?[：:]/u, '');
+    const signed = tail.find(({ text }) => signatureOrgan.test(nameIn(text)) && !office.test(nameIn(text)));
+    const joint = tail.some(({ text }) => properOrgan.test(nameIn(text)) && !signatureOrgan.test(nameIn(text)));
     if (!signed || joint) return [];
     return [
       {
@@ -90,17 +93,18 @@ const issuer: Rule = {
 };
 
 const receivers =
-  '(?:街道|乡镇|镇|社区|村|部门|单位|协会|商会|园区|企业|公司|各局|管委会|机构|中心|居委会|办公室|指挥部|领导小组|专班|行业组织)';
-const subject = '(?:处罚|罚款|罚则|收费|收取|许可|准入|强制措施|审批|押金|保证金|管理费|扣押|查封)';
+  '(?:街道|乡镇|镇|社区|村|物业|部门|单位|协会|商会|园区|企业|公司|各局|管委会|机构|中心|居委会|办公室|指挥部|领导小组|专班|行业组织)';
+const subject =
+  '(?:处罚|罚款|罚则|扣罚|扣车|锁车|拖车|强制清退|断水|断电|停水|停电|收费|收取|许可|准入|强制措施|审批|押金|保证金|管理费|扣押|查封)';
 const matters = '(?:标准|项目|办法|事项|条件|措施|种类|幅度|数额|金额|额度|范围|情形|对象|程序)';
-const fixes = '(?:制定|制订|规定|确定|设定|设置|设立|明确|核定|增设|拟定)';
+const fixes = '(?:自定|制定|制订|规定|确定|设定|设置|设立|明确|核定|增设|拟定)';
 const noPower = pattern(
   '裁量|法律|法规|公示|目录|工作流程|操作规程|价格主管|不得(?:自行|另行|擅自|自主|违法|违规|将|由|授权|委托|设定|设立|制定|规定|增设)|公开|依法',
 );
 
 const delegated = policy({
   find: pattern(
-    `${receivers}[^。；，]{0,14}(?:可以?|应当?|有权|自行|另行|自主|负责|结合实际)[^。；，]{0,10}${fixes}[^。；，]{0,14}${subject}[^。；，]{0,6}${matters}|(?:授权|委托|允许|交由|由)[^。；，]{0,10}${receivers}[^。；]{0,14}(?:自行|另行|自主)${fixes}[^。；，]{0,14}${subject}|${subject}[^。；，]{0,8}${matters}[^。；，]{0,6}(?:由|授权|交由)[^。；，]{0,14}${receivers}[^。；，]{0,12}(?:自行|另行|自主)?${fixes}`,
+    `${receivers}[^。；，]{0,14}(?:可以?|应当?|有权|自行|另行|自主|负责|结合实际)[^。；，]{0,10}${fixes}[^。；，]{0,14}${subject}[^。；，]{0,6}${matters}|(?:授权|委托|允许|交由|由)[^。；，]{0,10}${receivers}[^。；]{0,14}(?:自行|另行|自主)${fixes}[^。；，]{0,14}${subject}|${subject}[^。；，]{0,8}${matters}[^。；，]{0,6}(?:[和及与、][^。；，]{0,12})?，?(?:由|授权|交由)[^。；，]{0,14}${receivers}[^。；，]{0,12}(?:自行|另行|自主|根据[^。；，]{0,8}(?:自行|另行)?)?${fixes}`,
   ),
   unless: noPower,
   negatable: true,
@@ -160,7 +164,7 @@ const streetPower: Rule = {
   advice: '补写省级赋权决定的名称和目录项，或者法律、法规条款；没有的改为协助、劝阻、上报、移送。',
   check: policy({
     find: pattern(
-      '(?:街道(?:办事处)?|乡镇(?:人民政府)?|[镇乡](?:人民)?政府|乡（镇）(?:人民)?(?:政府)?|各镇街|镇街)[^。；，]{0,34}(?:查处|处罚|责令停[产业]|罚款|没收|吊销)',
+      '(?:街道(?:办事处)?|乡镇(?:人民政府)?|[镇乡](?:人民)?政府|乡（镇）(?:人民)?(?:政府)?|各镇街|镇街)(?:[^。；，]{0,34}|责令[^。；]{0,40})(?:查处|处罚|责令停[产业]|罚款|没收|吊销)',
     ),
     unless: pattern(
       '协助|配合|上报|劝阻|赋权|省(?:人民)?政府|目录|依照《|根据《|按照《|依法|移送|委托|法律|法规|报告|发现|制定|转办|移交|交办|转交|(?:局|部门|分局|支队)对[^。；，]{0,6}(?:街道|镇)',

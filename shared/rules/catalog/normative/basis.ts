@@ -7,17 +7,17 @@ import { quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { inArticles, isStatute, titleOf } from './common.ts';
+import { inArticles, isStatute, itemsIn, titleOf } from './common.ts';
 
 const makesRules = /^[^。]{0,80}制[定订]本(?:办法|规定|细则|规则|实施细则|暂行办法|制度)/u;
 /** A notice that rests on 上级文件精神 or 有关规定 and no more. */
 const vagueNotice =
-  /^[^。]{0,60}(?:上级|有关|相关)(?:文件|部门|法律法规|规定)?(?:精神|要求|规定|法律|部署)[^。]{0,60}(?:通知|通告|公告)如下/u;
+  /^[^。]{0,60}(?:上级|有关|相关)(?:文件|部门|法律法规|规定)?(?:精神|要求|规定|法律|部署)[^。]{0,60}(?:通知|通告|公告)如下|(?:特作|现作|作出|现将|现)?(?:如下规定|规定如下)[：:]?\s*$/u;
 const namesBasis = /《[^》]{2,60}(?:法|条例|规定|办法|意见|决定|通知|方案|规划)[^》]{0,12}》/u;
 /** The paper's own name in the notice that issues it. */
 const ownNames = /(?:印发|发布|公布|颁布|下发|现将)《[^《》]{2,60}》/gu;
 const dutyOutside = pattern(
-  '(?:商户|企业|单位|个人|居民|经营者|业主|村民|摊主|养犬人|申请人|经营户|车主|机构|房东|群众|市民|用户|商家|店主|(?:出租|承租|使用|当事|管理|施工|驾驶)人)[^。；]{0,20}(?:应当?|不得|必须|须)',
+  '(?:商户|企业|单位|个人|居民|经营者|业主|村民|摊主|养犬人|申请人|经营户|车主|机构|商铺|店铺|门店|货车|车辆|物业|房东|群众|市民|用户|商家|店主|(?:出租|承租|使用|当事|管理|施工|驾驶)人)[^。；]{0,20}(?:应当?|不得|必须|须)',
 );
 const internalMatter = /内部|工作人员管理|机关|考勤|财务|公务用车|值班|职工|扶持|奖励|奖补|补贴|补助/u;
 
@@ -41,7 +41,8 @@ const basisMissing: Rule = {
     const head = paragraphs.slice(0, 14).map((paragraph) => paragraph.text);
     const opening = head.join('\n');
     const makes = head.some((line) => makesRules.test(line));
-    if (!(title && inArticles(context)) && !makes && !head.some((line) => vagueNotice.test(line))) return [];
+    const ruled = title && (inArticles(context) || (/(?:规定|办法|细则)$/u.test(title.text) && itemsIn(context) >= 2));
+    if (!ruled && !makes && !head.some((line) => vagueNotice.test(line))) return [];
     const others = opening.replace(ownNames, '');
     if (namesBasis.test(title ? others.replace(title.text, '') : others) || !dutyOutside.test(text)) return [];
     if (internalMatter.test(title?.text ?? head.slice(0, 3).join('\n'))) return [];
@@ -81,9 +82,15 @@ const basisMissing: Rule = {
   },
 };
 
-const generalParts: Readonly<Record<string, number>> = { 行政处罚法: 8, 行政许可法: 10, 行政强制法: 8 };
+const generalParts: Readonly<Record<string, number>> = {
+  行政处罚法: 8,
+  行政许可法: 10,
+  行政强制法: 8,
+  优化营商环境条例: 9,
+  公平竞争审查条例: 7,
+};
 const setsMeasure = pattern(
-  '须[^。；，]{0,12}(?:申领|申请|办理|取得)[^。；，]{0,10}(?:许可|[^保]证)|未(?:取得|经)[^。；，]{0,6}许可[^。；，]{0,6}不得|强制(?:拆除|搬迁|执行|清理)|可以?[^。；，]{0,8}(?:查封|扣押)|设定|处以?[^。；]{0,14}罚款|予以处罚|给予处罚|没收|查封|扣押|须经[^。；]{0,12}批准|罚款',
+  '须[^。；，]{0,12}(?:申领|申请|办理|取得)[^。；，]{0,10}(?:许可|[^保]证)|未(?:取得|经)[^。；，]{0,6}许可[^。；，]{0,6}不得|强制(?:拆除|搬迁|执行|清理|清除|腾退|带离|拖离)|(?:取得|持有)[^。；，]{0,14}许可|吊销|取缔|责令停[产业]|可以?[^。；，]{0,8}(?:查封|扣押)|设定|处以?[^。；]{0,14}罚款|予以处罚|给予处罚|没收|查封|扣押|须经[^。；]{0,12}批准|罚款',
 );
 
 /** Whether a citation is what its sentence rests on: 根据《…》. */

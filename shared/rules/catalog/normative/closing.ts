@@ -5,12 +5,21 @@ import { mentions, phrase, places, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { beyondLimits, inRules, isStatute, policy, titleOf } from './common.ts';
+import { beyondLimits, inRules, isStatute, itemsIn, policy, titleOf } from './common.ts';
 
 const amends = pattern('修改|废止|转发|批复|复函');
 const effectiveWords = pattern(
   '(?:起|日|后)(?:正式|试行)?(?:施行|实施|执行|生效)|自(?:印发|发布|公布|下发)之日|(?:公布|发布|印发)施行|(?:施行|实施|执行)(?:日期|时间)',
 );
+
+const bindsOthers = pattern(
+  '(?:企业|商户|单位|个人|经营者|业主|居民|村民|用户)[^。；]{0,10}(?:应当|必须|须|不得)[^。；]{2,}',
+);
+
+/** A short plan of the office that binds people outside, as 节水型企业建设实施方案 may. */
+function isBindingPlan(context: RuleContext, title: string): boolean {
+  return title.trim().endsWith('实施方案') && itemsIn(context) >= 3 && mentions(context, bindsOthers);
+}
 
 const effectiveMissing: Rule = {
   id: 'norm-effective-missing',
@@ -28,7 +37,7 @@ const effectiveMissing: Rule = {
     const title = titleOf(context);
     if (
       !title ||
-      !inRules(context) ||
+      !(inRules(context) || isBindingPlan(context, title.text)) ||
       isStatute(context) ||
       amends.test(title.text) ||
       mentions(context, effectiveWords)
@@ -58,7 +67,7 @@ const effectiveMissing: Rule = {
 
 const localOrgan = pattern('(?:街道|区|县|市|镇|乡|旗|州)[\\p{Han}]{0,12}(?:人民政府|办事处|局|委员会|办公室)');
 const validityWords = pattern(
-  '有效期(?:限)?[^。；，内]{0,6}(?:[\\d一二三四五六七八九十两]|至|到|截|届满|自)|有效至|施行期限|长期有效|试行(?:期)?[^。；]{0,4}[一二三四五\\d]年',
+  '有效期(?:限)?[^。；，内]{0,6}(?:[\\d一二三四五六七八九十两壹贰叁肆伍]|至|到|截|届满|自)|有效至|施行期限|长期有效|试行(?:期)?[^。；]{0,4}[一二三四五\\d]年',
 );
 const ofPapers = /(?:证|证书|执照|许可|合同|资格|承诺书?|名录)[^。；，]{0,6}$/u;
 
@@ -85,7 +94,8 @@ const validityMissing: Rule = {
   advice: '本地要求载明有效期的，补写有效期（常见五年，暂行、试行两年）和届满前评估。',
   check: (context) => {
     const title = titleOf(context);
-    if (!title || !inRules(context) || amends.test(title.text) || saysValidity(context)) return [];
+    if (!title) return closingAlone(context);
+    if (!inRules(context) || amends.test(title.text) || saysValidity(context)) return [];
     const head = readingOf(context.document)
       .paragraphs.slice(0, 4)
       .map((paragraph) => paragraph.text)
@@ -112,6 +122,20 @@ const validityMissing: Rule = {
     ],
   },
 };
+
+const takesEffect = pattern(
+  '本(?:办法|规定|细则|实施细则|规则|意见|措施)自[^。；，]{2,20}(?:起|后)(?:正式|试行)?(?:施行|实施|执行|生效)',
+);
+/** An excerpt is no longer, in paragraphs. */
+const excerpt = 8;
+
+/** The closing articles of a paper whose head is not in the document. */
+function closingAlone(context: RuleContext): Hit[] {
+  if (isStatute(context) || readingOf(context.document).paragraphs.length > excerpt || saysValidity(context)) return [];
+  return places(context, takesEffect)
+    .slice(0, 1)
+    .map(({ at, match }) => ({ at, message: `${quoted(match.text)}，没有写明有效期。` }));
+}
 
 const validity = pattern(
   '(?:有效期|试行期|施行期|执行期)(?:限)?(?:为|是|：|共|定为)?\\s*(\\d{1,3}|[一二两三四五六七八九十]{1,4})\\s*(年|个月)',
@@ -241,9 +265,9 @@ const interpretation: Rule = {
   advice: '改为由制定机关负责解释，具体工作可以写明由起草部门承担。',
   check: phrase({
     find: pattern(
-      '(?:由|归|授权|解释权(?:归|属于?))[^。；，]{0,16}(?:科|股|处室|室|中心|协会|商会|学会|大厅|大队|中队|领导小组|指挥部|专班|工作组|公司)(?:(?:负责|进行|予以|承担|作出)(?:具体)?(?:的)?解释|(?:具体)?解释|所有|$|[。；，])',
+      '(?:由|归|授权|解释权(?:归|属于?))[^。；，]{0,16}(?:科|股|处室|室|(?:城建|综治|党政|经发|农业|安监|环保|规划|社事|文化|建设|财政)办|中心|协会|商会|学会|大厅|大队|中队|领导小组|指挥部|专班|工作组|公司)(?:(?:负责|进行|予以|承担|作出)(?:具体)?(?:的)?解释|(?:具体)?解释|所有|$|[。；，])',
     ),
-    unless: pattern('会同|委托|具体(?:工作|应用)|办公厅|政府办公室|办公室会同'),
+    unless: pattern('会同|委托|具体(?:工作|应用|解释|答复)|办公厅|政府办公室|办公室会同'),
     when: ({ match }) => /解释/u.test(match.text),
     message: ({ match }) => `解释主体是内设或临时机构：${quoted(match.text)}。`,
   }),

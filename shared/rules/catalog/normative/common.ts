@@ -115,7 +115,7 @@ function issuedTitle(context: RuleContext): { id: string; text: string } | null 
   return null;
 }
 
-const itemHead = /^\s*[一二三四五六七八九十]{1,3}、/u;
+const itemHead = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/u;
 const rulesTitle = /(?:办法|规定|细则|规则|若干(?:措施|意见|政策))(?:[（(][^（）()]{1,6}[）)])?\s*$/u;
 
 /** Whether the document is one of rules in articles or, as short local ones are, in items 一、二、三、. */
@@ -123,8 +123,7 @@ export function inRules(context: RuleContext): boolean {
   if (inArticles(context)) return true;
   const title = titleOf(context);
   if (!title || !rulesTitle.test(title.text)) return false;
-  const items = readingOf(context.document).paragraphs.filter((paragraph) => itemHead.test(lineOf(paragraph)));
-  return items.length >= 3 || articlesIn(context) >= 2;
+  return itemsIn(context) >= 3 || articlesIn(context) >= 2;
 }
 
 /** Whether the document is written in articles (第X条), three at least. */
@@ -132,12 +131,17 @@ export function inArticles(context: RuleContext): boolean {
   return articlesIn(context) >= 3;
 }
 
+/** How many items 一、 or （一） the document has. */
+export function itemsIn(context: RuleContext): number {
+  return readingOf(context.document).paragraphs.filter((paragraph) => itemHead.test(lineOf(paragraph))).length;
+}
+
 function articlesIn(context: RuleContext): number {
   return readingOf(context.document).paragraphs.filter((paragraph) => articleHead.test(lineOf(paragraph))).length;
 }
 
 const internalWords = pattern(
-  '内部管理|考勤|值班|人事任免|任免|表彰|机构编制|内设机构|工作方案|工作要点|财务报销|印章|公务用车|转发|请示报告|职工食堂|干部|奖惩|机关[^，。；]{0,8}(?:管理)?制度|保密(?:管理)?制度|财务管理制度|公务(?:车辆|接待)|仅适用于(?:本)?(?:机关|单位|局)(?:内部)?|学习计划|文字(?:性)?修改',
+  '内部管理|机关内部|各科室征求|不涉及企业和|考勤|值班|人事任免|任免|表彰|机构编制|内设机构|工作方案|工作要点|财务报销|印章|公务用车|转发|请示报告|职工食堂|干部|奖惩|机关[^，。；]{0,8}(?:管理)?制度|保密(?:管理)?制度|财务管理制度|公务(?:车辆|接待)|仅适用于(?:本)?(?:机关|单位|局)(?:内部)?|学习计划|文字(?:性)?修改',
 );
 
 /** Internal papers need none of this: their title, or the sentence that speaks of them, says what they are. */

@@ -12,14 +12,14 @@ import type { Hit, Rule, RuleContext, Setting } from '../../rule.ts';
 import { firstStep, stepsOf } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
 import { economicActivity } from '../../subjects.ts';
-import { isStatute } from './common.ts';
+import { isStatute, made } from './common.ts';
 
 const organic = '地方各级人民代表大会和地方各级人民政府组织法';
 /** 优化营商环境条例 62: days, the first and the last included. */
 const commentDays = 30;
 
 const comments = pattern(
-  '征集(?:时间|期限|期间|起止)|(?:公开)?征求(?:社会|公众|各方面?)?意见|公开征集|征集意见|意见征集|公开征询|听取(?:社会|公众)意见',
+  '征集(?:时间|期限|期间|起止)|(?:公开)?征求(?:社会|公众|各方面?)?意见|公开征集|征集意见|意见征集|公开征询|听取(?:社会|公众)意见|《[^《》]{2,40}》[^。；]{0,24}(?:网站|公众号|网上)[^。；，]{0,4}(?:公示|公开|挂网|挂出)',
 );
 const excused = pattern('缩短(?:了)?(?:期限|时间|为)?|情况紧急|紧急|应急|依法保密|国家秘密|不宜公开|保密');
 
@@ -37,7 +37,7 @@ const commentPeriod: Rule = {
   advice: '补足征求意见的期限；确需缩短或者依法保密不公开的，写明理由并留存记录。',
   traps: ['起止日期含首日满30日的，期限足够；写明缩短理由的，不算不足。'],
   check: (context) => {
-    if (isStatute(context) || mentions(context, excused)) return [];
+    if (!made(context) || mentions(context, excused)) return [];
     const short = openPeriods(context, comments)
       .filter(({ days }) => days < commentDays)
       .map(({ at, text, days }) => ({ at, message: `征求意见${quoted(text)}，共${days}日，不足${commentDays}日。` }));

@@ -51,23 +51,28 @@ const regulationTitle: Rule = {
 const issued = pattern(
   '关于(?:印发|公布|发布|颁布|施行|试行|实施|制定|出台|下发)《[^《》]{0,16}(?:街道|[区县镇乡])[^《》]{1,26}条例(?:（[^）]{1,6}）)?》|关于《[^《》]{0,16}(?:街道|[区县镇乡])[^《》]{1,26}条例(?:（[^）]{1,6}）)?》(?:的)?(?:公布|发布|印发|颁布|施行|试行)',
 );
+const orderHead = /^[\p{Script=Han}]{2,20}(?:[区县镇乡](?:人民)?政府|管委会|管理委员会|办事处|局)令/u;
+const ordered = pattern('(?:公布|发布|颁布|印发)《[^《》]{2,30}条例(?:（[^）]{1,6}）)?》');
 
 /** The document that a covering notice issues, where the office named its own paper so. */
 function issuedAs(context: RuleContext): Hit[] {
-  return readingOf(context.document)
-    .paragraphs.slice(0, 6)
+  const head = readingOf(context.document).paragraphs.slice(0, 6);
+  const named = head.some(({ text }) => orderHead.test(text.trim())) ? [issued, ordered] : [issued];
+  return head
     .filter(({ text }) => text.length < 80 && !/贯彻|人大|人民代表大会|转发|学习|自治/u.test(text))
     .flatMap(({ id, text }) =>
-      issued.all(text).map((match) => ({
-        at: { block: id, from: match.from, to: match.to },
-        message: `所印发的文件以“条例”为名：${quoted(match.text)}。`,
-      })),
+      named
+        .flatMap((wanted) => wanted.all(text))
+        .map((match) => ({
+          at: { block: id, from: match.from, to: match.to },
+          message: `所印发的文件以“条例”为名：${quoted(match.text)}。`,
+        })),
     )
     .slice(0, 1);
 }
 
 const wrongNumber = pattern(
-  '[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)\\s?[\\[\\(（【［<]\\s?20\\d{2}\\s?[\\]\\)）】］>]\\s?第?\\s?0*\\d+\\s?号|[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)〔20\\d{2}〕(?:第\\s?\\d+|0\\d+)\\s?号|^\\s*[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)〔20\\d{2}〕\\s?\\d+\\s*$',
+  '[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)\\s?[\\[\\(（【［<]\\s?20\\d{2}\\s?[\\]\\)）】］>]\\s?第?\\s?0*\\d+\\s?号|[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)〔20\\d{2}〕(?:第\\s?\\d+|0\\d+)\\s?号|^\\s*[\\p{Han}]{1,8}(?:发|函|规|字|办|政|批|复|通)〔20\\d{2}〕\\s?\\d+\\s*$|^\\s*[\\p{Han}]{2,10}〔20\\d{2}〕\\s?\\d+\\s*$',
 );
 /** The format took effect in July 2012; older numbers are quoted as they were given. */
 const isRecent = (text: string): boolean => Number(/20\d{2}/u.exec(text)?.[0] ?? 0) >= 2013;
