@@ -1,21 +1,35 @@
-/** The annotated original as a file: comments set into a copy, every other entry as it came in. */
-import { type WordComment, annotateDocx } from '../../shared/export/annotated-docx.ts';
+/** The marked copy as a file: comments and tracked changes set into a copy, every other entry as it came in. */
+import type { WordComment } from '../../shared/export/annotated-docx.ts';
+import { type Markup, markDocx } from '../../shared/export/marked-docx.ts';
+import type { TrackedEdit } from '../../shared/export/tracked-docx.ts';
 import { words } from '../../shared/words/words.ts';
 import { readDocxForWriting } from './parse/docx.ts';
+import type { ZipEntry } from './parse/zip.ts';
 import { type XmlEncoding, encodingOf } from './parse/xml-text.ts';
 import { patchZip } from './zip-patch.ts';
 
 /** Throws `Unreadable` when the original cannot be read (any more). */
 export function annotatedFile(original: Uint8Array, comments: readonly WordComment[]): Uint8Array {
+  return markedFile(original, { comments, edits: [], rejected: [] }).bytes;
+}
+
+export type MarkedFile = Readonly<{ bytes: Uint8Array; left: readonly TrackedEdit[] }>;
+
+/** The same with tracked changes; `left` are edits that cannot be written. Throws `Unreadable` as above. */
+export function markedFile(original: Uint8Array, markup: Markup): MarkedFile {
   const { entries, read } = readDocxForWriting(original);
-  const { parts } = annotateDocx(read, comments, { elsewhere: words.zh.annotated.elsewhere });
+  const { parts, left } = markDocx(read, markup, { elsewhere: words.zh.annotated.elsewhere });
+  return { bytes: patchZip(original, encoded(entries, parts)), left };
+}
+
+function encoded(entries: readonly ZipEntry[], parts: ReadonlyMap<string, string>): Map<string, Uint8Array> {
   const byName = new Map(entries.map((entry) => [entry.name, entry.bytes]));
   const files = new Map<string, Uint8Array>();
   for (const [name, text] of parts) {
     const bytes = byName.get(name);
     files.set(name, encode(text, bytes ? encodingOf(bytes) : { label: 'utf-8', mark: false }));
   }
-  return patchZip(original, files);
+  return files;
 }
 
 /** In the encoding and with the mark the part had. Single-byte encodings, which no Office writes, become UTF-8. */

@@ -104,7 +104,8 @@ function commentXml(comment: NewComment, { word, keys }: Dialect, key: string | 
   return `<${w}:comment${declared} ${attributes}>${lines.join('')}</${w}:comment>`;
 }
 
-function textXml(text: string, w: string): string {
+/** Content of a run: text, tabs and line breaks. */
+export function textXml(text: string, w: string): string {
   return text
     .split(/(\t|\r\n|\r|\n)/u)
     .map((part) => {

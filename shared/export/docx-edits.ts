@@ -10,7 +10,7 @@ export type Edit = Readonly<{
 /** Changed and added parts by name. */
 export type PartTexts = Map<string, string>;
 
-/** Applies edits given in any order; those at one place keep the order they were given in. */
+/** Applies edits given in any order; at one place insertions come first, in the order they were given in. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let from = 0;
   let result = '';
@@ -24,8 +24,13 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function inOrder(edits: readonly Edit[]): readonly Edit[] {
   return edits
     .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.at - b.edit.at || a.index - b.index)
+    .sort((a, b) => a.edit.at - b.edit.at || length(a.edit) - length(b.edit) || a.index - b.index)
     .map(({ edit }) => edit);
+}
+
+/** 0 for an insertion, 1 for what takes something away. */
+function length({ remove }: Edit): number {
+  return Math.sign(remove);
 }
 
 export function escapeXml(text: string): string {

@@ -108,7 +108,7 @@ function holderOf(places: ReadonlyMap<BlockId, PlacedParagraph>, story: string):
   return null;
 }
 
-function acceptedText(raw: RawParagraph): string {
+export function acceptedText(raw: RawParagraph): string {
   return raw.pieces
     .map((piece) => {
       if (piece.kind !== 'text' && piece.kind !== 'object') return '';

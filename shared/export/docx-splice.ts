@@ -40,7 +40,8 @@ function atomsOf(pieces: readonly SourcePiece[]): SourcePiece[] {
   return atoms;
 }
 
-function nameOf(xml: string, element: XmlElement): string {
+/** As the part writes it, with its prefix. */
+export function nameOf(xml: string, element: XmlElement): string {
   return /^<([^\s/>]+)/u.exec(xml.slice(element.start, element.openEnd))?.[1] ?? '';
 }
 

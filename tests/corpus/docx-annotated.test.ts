@@ -13,6 +13,7 @@ import { relationshipsPart } from '../../shared/import/docx/package.ts';
 import type { SourcePiece } from '../../shared/import/docx/read-docx.ts';
 import { normalise } from '../../shared/import/normalise.ts';
 import { commentedTexts, rejoined } from '../support/comment-ranges.ts';
+import { random } from '../support/random.ts';
 import { corpus, soffice } from '../support/requires.ts';
 import { annotationsOf } from './annotations.ts';
 import { convertAll } from './libreoffice.ts';
@@ -20,17 +21,6 @@ import { readExceptions, readManifest } from './manifest.ts';
 
 const date = '2026-03-04T13:06:07';
 const utc = '2026-03-04T05:06:07Z';
-
-/** Mulberry32: the same ranges on every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function pick(paragraph: Paragraph, next: () => number): Readonly<{ from: number; to: number }> {
   const chars = [...paragraph.text].reduce<number[]>((ends, char) => [...ends, (ends.at(-1) ?? 0) + char.length], [0]);

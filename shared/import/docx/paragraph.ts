@@ -15,7 +15,7 @@ import {
   watchText,
 } from './reading.ts';
 import { symbolCharacter } from './symbols.ts';
-import { type XmlElement, child, descendants } from './xml.ts';
+import { type XmlElement, child, descendants, visibleText } from './xml.ts';
 
 /** A paragraph being filled. */
 type Filling = {
@@ -65,7 +65,9 @@ export function readParagraph(flow: Flow, element: XmlElement): RawParagraph {
   if (mark.inserted !== undefined) paragraph.markInserted = mark.inserted;
   if (mark.deleted !== undefined) paragraph.markRemoved = mark.deleted;
   flow.last = paragraph;
-  if (filling.sources) reading.sources?.set(paragraph, { part: flow.part, element, pieces: filling.sources });
+  const inDeletedRow = flow.row.deleted !== undefined;
+  if (filling.sources)
+    reading.sources?.set(paragraph, { part: flow.part, element, inDeletedRow, pieces: filling.sources });
   return paragraph;
 }
 
@@ -259,12 +261,6 @@ function rubyBase(element: XmlElement): string {
     .join('');
 }
 
-/** Without xml:space="preserve" white space at both ends is not content (XML 1.0 2.10, as Word reads it). */
-function visibleText(element: XmlElement): string {
-  const { text } = element;
-  return element.attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/gu, '');
-}
-
 function symbolOf(element: XmlElement): string {
   const code = Number.parseInt(element.attributes['w:char'] ?? '', 16);
   return Number.isNaN(code) ? '\uFFFD' : symbolCharacter(code, element.attributes['w:font']);
@@ -341,7 +337,7 @@ function advance(
   if (!deleted) filling.length += length;
   const { alternate, containers, sources } = filling;
   if (!sources) return;
-  const place = { from, to: filling.length, deleted, containers };
+  const place = { from, to: filling.length, deleted, change: marks.deleted ?? marks.inserted ?? null, containers };
   if (!alternate) sources.push({ ...place, run, element, divisible });
   // Alternatives inside a run are cut around, alternatives around runs too.
   else if (run.children.includes(alternate)) sources.push({ ...place, run, element: alternate, divisible: false });

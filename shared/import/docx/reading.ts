@@ -67,6 +67,8 @@ export type Marks = Readonly<{ inserted?: number; deleted?: number; link?: numbe
 export type ParagraphSource = Readonly<{
   part: string;
   element: XmlElement;
+  /** Its table row was deleted, with all that is in it. */
+  inDeletedRow: boolean;
   pieces: readonly SourcePiece[];
 }>;
 
@@ -75,6 +77,8 @@ export type SourcePiece = Readonly<{
   from: number;
   to: number;
   deleted: boolean;
+  /** Index of the tracked change it is part of: the deletion, else the insertion; null for neither. */
+  change: number | null;
   /** The w:r; for what stands outside runs, or in one of several alternatives, the whole of that. */
   run: XmlElement;
   /** The child of the run, or the run itself. */

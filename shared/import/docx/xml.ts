@@ -227,6 +227,12 @@ export function descendants(element: XmlElement, name: string): XmlElement[] {
   );
 }
 
+/** Without xml:space="preserve" white space at both ends is not content (XML 1.0 2.10, as Word reads it). */
+export function visibleText(element: XmlElement): string {
+  const { text } = element;
+  return element.attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/gu, '');
+}
+
 /** ST_OnOff (ISO/IEC 29500-1 22.9.2.7): an absent value means on. */
 export function isOn(element: XmlElement): boolean {
   const value = element.attributes['w:val'];
