@@ -13,7 +13,9 @@ import type { Step, StepWords } from '../../steps.ts';
 const law = '政府信息公开条例';
 const papers: readonly DocumentKind[] = ['other', 'enforcement', 'decision', 'normative', 'contract'];
 
-const disclosure = pattern('信息公开|公开申请|政府信息|申请公开|收到[^。；，]{0,10}申请');
+const disclosure = pattern(
+  '申请[^。；，]{0,4}的信息|公开范围|信息[^。；，]{0,6}不予公开|信息公开|公开申请|政府信息|申请公开|收到[^。；，]{0,10}申请',
+);
 const named = pattern('信息公开|公开申请|政府信息|申请公开');
 const otherProcedure = pattern(
   '信访|行政复议|许可申请|仲裁申请|投诉|举报|赔偿申请|报价|报名|付款申请|验收申请|听证申请',

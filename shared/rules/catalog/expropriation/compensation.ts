@@ -1,6 +1,6 @@
 /** Expropriation agreements: what they must state, and how the value is found. */
 import { daysBetween } from '../../../facts/dates.ts';
-import { inBody, sentenceOf } from '../../around.ts';
+import { clauseOf, inBody, sentenceOf } from '../../around.ts';
 import { affirms, unaffirmedParts } from '../../affirm.ts';
 import { mentions, phrase, quoted } from '../../builders.ts';
 import type { Part } from '../../builders.ts';
@@ -16,7 +16,12 @@ const time =
   '(?:\\d+|[一二两三四五六七八九十]+)\\s*(?:个?工作日|日|天|个?月)|\\d{4}年|[_＿]{2,}|当日|同时|即付|签(?:约|订)(?:时|当日)';
 const base: readonly Part[] = [
   ['补偿方式', pattern('货币补偿|货币安置|产权调换|房屋安置|实物安置|房屋置换|补偿方式|安置方式|房票|调换|货币化')],
-  ['补偿金额', pattern('补偿[^。；\\n]{0,30}(?:元|万)|(?:元|万)[^。；，\\n]{0,8}补偿|补偿(?:款|金额|总额|费)')],
+  [
+    '补偿金额',
+    pattern(
+      '补偿[^。；\\n]{0,30}(?:元|万)|(?:元|万)[^。；，\\n]{0,8}补偿|补偿(?:款|金额|总额|费)|差价[^。；\\n]{0,12}元',
+    ),
+  ],
   [
     '补偿款的支付期限',
     pattern(
@@ -32,7 +37,12 @@ const base: readonly Part[] = [
   ],
 ];
 const exchange: readonly Part[] = [
-  ['调换房屋的地点', pattern('坐落|位于|地点|地址|小区|[^，。；]{1,10}(?:路|街)[^，。；]{0,8}号|号楼|安置地')],
+  [
+    '调换房屋的地点',
+    pattern(
+      '坐落|位于|地点|地址|小区|[^，。；]{1,10}(?:路|街)[^，。；]{0,8}号|号楼|\\d+\\s*[幢栋]|[新家花][城园苑]|安置地',
+    ),
+  ],
   ['调换房屋的面积', pattern('平方米|㎡|面积')],
   ['差价结算', pattern('差价|差额|找补|结算')],
   ['过渡方式和过渡期限', pattern('过渡')],
@@ -123,7 +133,7 @@ const appoints = phrase({
 /** 未组织被征收人协商或抽签, 不再组织摇号: the procedure is named because it was left out. */
 const skippedChoice =
   /(?:未|不再|没有|无需|不)(?:组织|经|通过|进行|举行|采取|征求|安排|开展)?[^。；，]{0,20}(?:协商|抽签|摇号|投票|随机|多数决定|选定)[^。；，]{0,12}/gu;
-const taking = pattern('征收|补偿(?:依据|款|协议|价)|拆迁|被征收人|搬迁|价值时点|征迁');
+const taking = pattern('征收|补偿(?:依据|款|协议|价|公告|决定|方案)|协议(?:单价|价)|拆迁|被征收人|搬迁|价值时点|征迁');
 const chosen = pattern(
   '协商(?:选定|确定|一致)?[^。；，]{0,8}(?:评估|估价)|(?:评估|估价)[^。；未不没]{0,30}(?:协商(?:选定|确定)|被征收人[^。；，未不没]{0,8}(?:选定|选择|投票)|多数决定|随机|摇号|抽签|投票|摇珠)|摇号|抽签|随机(?:选定|抽取)|多数决定|投票(?:选|决)',
 );
@@ -132,7 +142,9 @@ const barred = phrase({
   find: pattern(
     '(?:不得|不能|不再|无权|放弃|不予|不接受|不可)[^。；\\n]{0,16}(?:申请)?(?:复核|鉴定|重新评估|复评)|(?:评估|估价)(?:结果|报告)[^。；，\\n]{0,8}(?:为)?(?:最终(?:结果|结论)|终局)',
   ),
-  unless: pattern('逾期|(?:五|十|5|10)日内[^。；]{0,8}(?:未|不)|期限(?:内|届满)|不得(?:拒绝|限制|剥夺)|非因'),
+  unless: pattern(
+    '逾期(?:未|不)?(?:申请|提出|复核)|(?:五|十|5|10)日内[^。；]{0,8}(?:未|不)|期限(?:内|届满)|不得(?:拒绝|限制|剥夺)|非因',
+  ),
   when: ({ sentence }, context) => mentions(context, taking) && /评估|估价|复核|鉴定/u.test(sentence),
   message: ({ match }) => `排除对评估结果的复核、鉴定：${quoted(match.text)}。`,
 });
@@ -170,7 +182,10 @@ const prices: Names<Price> = [
 function belowMarket(context: RuleContext): Hit[] {
   const told = inBody(context, context.facts.amounts)
     .filter(({ fen, bound, kind, pair }) => fen !== null && !bound && !(kind === 'capital' && pair !== null))
-    .filter(({ per }) => per !== null && /平方米|平米|㎡/u.test(per))
+    .filter(
+      ({ per, at }) =>
+        (per !== null && /平方米|平米|㎡/u.test(per)) || /单价[^，。；\d]{0,4}$/u.test(clauseOf(context, at).before),
+    )
     .map((amount) => ({ amount, name: nameOf(context, amount.at, prices) }));
   const market = told.find(({ name }) => name === 'market')?.amount;
   const agreed = told.find(({ name }) => name === 'agreed')?.amount;

@@ -117,6 +117,7 @@ const ownersDebt = pattern(
 );
 const membersResolved = pattern('股东(?:大)?会|股东[^。；，]{0,6}(?:决议|决定|同意)|三分之二以上[^。；]{0,20}股东');
 
+const loanPaper = pattern('^[^。；，]{0,12}(?:借款|贷款|还款)(?:合同|协议)(?:书)?');
 /** A subsidiary's business, or one's own debt: no resolution is asked for. */
 const needless = /全资子公司|自身(?:债务|借款|贷款)|为(?:其|本公司)(?:自身|自己)|为本(?:合同|协议|借款|笔)/u;
 /** 为云川公司的借款: the company named is the debtor. */
@@ -149,21 +150,30 @@ const resolution: Rule = {
   check: (context) => {
     // For its own shareholder's debt the board cannot speak for the company.
     if (affirms(context, mentions(context, ownersDebt) ? membersResolved : resolved)) return [];
+    // 借款合同 第六条 担保：某公司以厂房提供抵押: the debt is the contract's own, the company not the borrower.
+    const loan = mentions(context, loanPaper);
+    const borrowers = context.facts.parties.filter(({ role, name }) => /借款|债务|欠款/u.test(role) && name !== '');
     const said = phrase({
       find: pattern(`${company}[^。；]{0,40}?${guarantees}`),
       unless: pattern(
         '不(?:提供|承担|得|予)|质量保证|保证金|保证质量|工期|履约担保|要求[^。；]{0,10}提供|(?:由|经)[^。；，]{0,4}银行|不再',
       ),
       negatable: true,
-      when: ({ sentence, match, paragraph }) =>
-        !asDebtor.test(stretchBefore(paragraph.text, match.from)) &&
-        relatedDebt.test(sentence) &&
-        !needless.test(sentence) &&
-        !professional.test(`${stretchBefore(paragraph.text, match.from)}${match.text}`) &&
-        !(
-          /抵押|质押|出质/u.test(match.text) &&
-          !/(?:为|担保)[^。；，]{1,24}(?:借款|贷款|债务|融资|还款|欠款|履行|清偿|偿还)/u.test(sentence)
-        ),
+      when: ({ sentence, match, paragraph }) => {
+        const who = `${stretchBefore(paragraph.text, match.from)}${match.text}`;
+        const pledgedForLoan = loan && !borrowers.some(({ name }) => who.includes(name));
+        return (
+          !asDebtor.test(stretchBefore(paragraph.text, match.from)) &&
+          (relatedDebt.test(sentence) || pledgedForLoan) &&
+          !needless.test(sentence) &&
+          !professional.test(`${stretchBefore(paragraph.text, match.from)}${match.text}`) &&
+          !(
+            /抵押|质押|出质/u.test(match.text) &&
+            !pledgedForLoan &&
+            !/(?:为|对|担保)[^。；，]{1,24}(?:借款|贷款|债务|融资|还款|欠款|货款|欠付|履行|清偿|偿还)/u.test(sentence)
+          )
+        );
+      },
       message: ({ match }) => `公司提供担保（${quoted(match.text)}），材料中未见其股东会或者董事会决议。`,
     })(context);
     return said.length > 0 ? said.slice(0, 1) : guarantorCompany(context);

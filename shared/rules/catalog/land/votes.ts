@@ -229,6 +229,13 @@ const repScope = phrase({
   message: ({ match }) => `由代表会议或者理事机构决定了成员大会专属的事项：${quoted(match.text, 60)}。`,
 });
 
+/** Minutes: who came, what was on the agenda, that it was carried, each on a line. */
+const attended = pattern(
+  `(?:参会|到会|出席|参加)(?:人员|人|对象)?[：:][^。；]{0,10}(?:村民|成员|社员)代表|会议名称[：:][^。；]{0,16}${repBody}`,
+);
+const carried = pattern('(?:结果|决议|表决(?:情况|结果)?|结论|决定)[：:][^。；]{0,24}(?:通过|同意)');
+const allMembers = pattern('成员大会|村民会议|全体成员');
+
 const repPaper = pattern(`^[^。；，]{0,20}${repBody}[^。；，]{0,6}(?:决议|决定|纪要|记录)\\s*$`);
 const items = phrase({
   find: pattern(
@@ -241,7 +248,8 @@ const items = phrase({
 /** 村民代表会议决议 at the head, what was decided in the items below. */
 function resolvedUnder(context: RuleContext): Hit[] {
   const head = readingOf(context.document).paragraphs.slice(0, 3);
-  return head.some(({ text }) => repPaper.test(text)) ? items(context) : [];
+  const minutes = mentions(context, attended) && mentions(context, carried) && !mentions(context, allMembers);
+  return minutes || head.some(({ text }) => repPaper.test(text)) ? items(context) : [];
 }
 
 const noParty = phrase({

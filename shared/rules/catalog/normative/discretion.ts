@@ -19,6 +19,8 @@ type Range = Readonly<{
   statutory: boolean;
   /** The words between the range before and this one: what the tier is called. */
   lead: string;
+  /** Its sentence speaks of a penalty below the range, 减轻处罚. */
+  reduced: boolean;
 }>;
 
 const number = '(\\d[\\d,]*(?:\\.\\d+)?|[一二两三四五六七八九十百千万]+?)';
@@ -89,10 +91,16 @@ function rangesOf(context: RuleContext): Range[] {
                   ? { least: null, most: fenOf(lone, loneUnit) }
                   : { least: fenOf(lone, loneUnit), most: null };
       const named = lead.split(/[；。，;]/u).at(-1) ?? '';
+      const sentence =
+        text
+          .slice(0, match.index)
+          .split(/[。；;]/u)
+          .at(-1) ?? '';
+      const reduced = sentence.includes('减轻') || lead.includes('减轻');
       const statutory =
         superior.test(named) || (superior.test(lead) && !tierWords.test(named)) || superior.test(head ?? '');
       const at = { block: paragraph.id, from: match.index, to: end };
-      return { at, text: whole, ...range, statutory: statutory && !tierWords.test(named), lead };
+      return { at, text: whole, ...range, statutory: statutory && !tierWords.test(named), lead, reduced };
     });
   });
 }
@@ -105,7 +113,7 @@ function beyondStatute(ranges: readonly Range[]): Hit[] {
       ranges.slice(0, index).findLast(({ statutory }) => statutory) ??
       ranges.slice(index + 1).find(({ statutory }) => statutory);
     if (!law) return [];
-    const reduced = tier.lead.includes('减轻');
+    const { reduced } = tier;
     const over = law.most !== null && tier.most !== null && tier.most > law.most;
     const openOver = law.most !== null && tier.most === null && tier.least !== null && tier.least > law.most;
     const under = !reduced && law.least !== null && tier.least !== null && tier.least < law.least;

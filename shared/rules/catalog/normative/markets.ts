@@ -10,7 +10,7 @@ const review = '公平竞争审查条例';
 
 /** The same for all, or a ban on unequal treatment: what these rules ask for. */
 const equal =
-  '不区分|一视同仁|同等(?:对待|适用|享受|待遇|有效)|继续有效|予以认可|平等|统一(?:的)?标准|同一标准|相同(?:的)?(?:标准|条件)|与本[地区市县][^。；，]{0,8}(?:相同|一致)|不得(?:对|要求|限制|设置|以|因|重复|另|歧视|向|将|擅自|收取|减损|变相)|(?:禁止|严禁)(?:对|以|设置|限制|要求|向|任何)|不再|取消对|无需|无须|废止';
+  '不区分|一视同仁|均(?:按|适用|执行)|同一(?:规则|频次|比例)|不得(?:增加|提高)|同等(?:对待|适用|享受|待遇|有效)|继续有效|予以认可|平等|统一(?:的)?标准|同一标准|相同(?:的)?(?:标准|条件)|与本[地区市县][^。；，]{0,8}(?:相同|一致)|不得(?:对|要求|限制|设置|以|因|重复|另|歧视|向|将|擅自|收取|减损|变相)|(?:禁止|严禁)(?:对|以|设置|限制|要求|向|任何)|不再|取消对|无需|无须|废止';
 /** 本地产品无须备案: what spares locals makes a burden on others no equal treatment. */
 const localsSpared = new RegExp(
   `(?:${local}|区属|当地)[^。；，]{0,14}(?:无需|无须|不再|不作|不适用|除外|不受|不要求|免予|免于)[^。；，]{0,14}`,
@@ -26,7 +26,11 @@ function isEqual(sentence: string): boolean {
 const superior = '依照《|依据《|按照《|根据《|依法|法律、(?:行政)?法规|国务院批准|国家统一';
 
 const goods =
-  '(?:商品|产品|货物|食品|预制菜|食材|蔬菜|瓜果|水果|猪肉|牛羊肉|肉品|肉类|生猪|活禽|禽蛋|鸡蛋|牛奶|乳品|水产|海鲜|酒|茶叶|粮食|大米|面粉|食用油|饮用水|桶装水|建材|砂石|石料|石材|混凝土|砂浆|水泥|钢材|砖|门窗|涂料|管材|沥青|煤炭|燃煤|药材|药品|种子|种苗|苗木|花卉|化肥|肥料|农药|饲料|烟花爆竹|家具|服装|电动车|液化气|设备|原料|材料|要素|数据|菌菇|果蔬|肉制品)';
+  '(?:商品|产品|货物|食品|冻品|烟花|农资|饮料|糕点|粮油|豆制品|日用品|家电|瓷砖|玻璃|板材|电缆|医疗器械|口罩|肉|奶|蛋|鱼|虾|沙石|黄沙|石子|预制菜|食材|蔬菜|瓜果|水果|猪肉|牛羊肉|肉品|肉类|生猪|活禽|禽蛋|鸡蛋|牛奶|乳品|水产|海鲜|酒|茶叶|粮食|大米|面粉|食用油|饮用水|桶装水|建材|砂石|石料|石材|混凝土|砂浆|水泥|钢材|砖|门窗|涂料|管材|沥青|煤炭|燃煤|药材|药品|种子|种苗|苗木|花卉|化肥|肥料|农药|饲料|烟花爆竹|家具|服装|电动车|液化气|设备|原料|材料|要素|数据|菌菇|果蔬|肉制品)';
+
+/** Charges alone are norm-fee-discriminate's; a gate that costs a fee is a gate. */
+const onlyCharged = /收费|加收|补贴|奖励/u;
+const gate = /认证|检测|检验|备案|准入|准销|许可|登记|关卡|限量/u;
 
 const outsideGoods: Rule = {
   id: 'norm-outside-goods',
@@ -42,15 +46,18 @@ const outsideGoods: Rule = {
   advice: '删去只针对外来商品的检测、认证、备案和数量限制；确有质量安全要求的，改为本地外地同一标准。',
   traps: ['动植物检疫、食品安全等法律统一要求以及疫情防控期间依法采取的措施，不属于另设门槛。'],
   check: policy({
-    find: pattern(`(?:${outside}|进口)[^。；，]{0,16}?(?:${goods}|(?:进入|运入|调入|入[市区县场])(?:$|[^。；]))`),
+    find: pattern(
+      `(?:${outside}|进口)[^。；，]{0,16}?(?:${goods}(?:：[^。；]{1,24})?|(?:进入|运入|调入|入[市区县场])(?:$|[^。；]))`,
+    ),
     also: [
       pattern(
         '另行|另外|另须|另需|再次|重新|重复|二次|复检|额外|单独|方可|方能|才能|才可|准入证|准销证|准运证|通行证|许可|备案|检测|检验|认证|登记|审批|关卡|卡点|检查站|设卡|限量|配额|限制|禁止|不得|不准|严禁|暂停|加贴|专用标识|抽检|不超过',
       ),
     ],
-    unless: pattern(`${superior}|动物|植物|疫情|疫区|疫病|非洲猪瘟|海关|互认|畅通|免于|采购|补贴|收费|加收|奖励|欢迎`),
+    unless: pattern(`${superior}|动物|植物|疫情|疫区|疫病|非洲猪瘟|海关|互认|畅通|免于|采购|欢迎`),
     when: ({ sentence, match }) =>
       !isEqual(sentence) &&
+      (!onlyCharged.test(sentence) || gate.test(sentence)) &&
       !/企业|公司|人员|经营者|商户|机构|劳动|学生|游客/u.test(match.text) &&
       (!sentence.includes('检疫') || /另行|重新|重复|二次|再次/u.test(sentence)),
     message: ({ match }) => `对外来商品另设门槛：${quoted(match.text)}。`,
@@ -107,16 +114,17 @@ function unequalCharges(context: RuleContext): Hit[] {
     },
     message: ({ sentence }) => `按产地或注册地区别收费、补贴：${quoted(sentence, 60)}。`,
   })(context);
-  return said.length > 0 ? said.slice(0, 1) : unequalRows(context);
+  if (said.length > 0) return said.slice(0, 1);
+  if (!mentions(context, feeWords) || mentions(context, costWords)) return [];
+  return unequalRows(context, priced, '按产地或注册地区别收费、补贴');
 }
 
-/** A table with a row for what is from here and one for what is from elsewhere, charged differently. */
-function unequalRows(context: RuleContext): Hit[] {
-  if (!mentions(context, feeWords) || mentions(context, costWords)) return [];
+/** A table with a row for what is from here and one for what is from elsewhere, treated differently. */
+function unequalRows(context: RuleContext, value: RegExp, said: string): Hit[] {
   const rows = bodyParagraphs(context).flatMap((paragraph) => {
     const { region, text } = paragraph;
     const origin = region.kind === 'cell' ? originOf(rowBefore(context, paragraph.id)) : null;
-    return origin !== null && region.kind === 'cell' && priced.test(text)
+    return origin !== null && region.kind === 'cell' && value.test(text)
       ? [{ origin, table: region.table, column: region.column, at: wholeOf(paragraph), text: text.trim() }]
       : [];
   });
@@ -127,7 +135,7 @@ function unequalRows(context: RuleContext): Hit[] {
         origin === 'local' && table === row.table && column === row.column && text !== row.text,
     );
     if (own) {
-      const message = `按产地或注册地区别收费、补贴：本地${quoted(own.text)}，外地${quoted(row.text)}。`;
+      const message = `${said}：本地${quoted(own.text)}，外地${quoted(row.text)}。`;
       return [{ at: row.at, related: [own.at], message }];
     }
   }
@@ -180,12 +188,55 @@ const feeDiscriminate: Rule = {
 const firm =
   '(?:企业|经营者|公司|机构|单位|商户|经营户|施工队伍?|团队|供应商|服务商|平台|商家|经营主体|市场主体|投资者|中介|物业|承包商|车辆|从业人员|驾驶员|队伍)';
 
+/** A paper, an examination or a capital of this district's own asking. */
+const ownPaper =
+  '(?:准入证|准入|进[区市县场]证|备案证|许可证|上岗证|业绩|原件|缴验|查验|核验|签到|注册资[本金]|押金|保证金)';
+/** Every job looked at, every lot tested once more. */
+const everyOne =
+  '逢[^。；，]{1,3}必[查检]|必[查检](?:$|[^。；])|逐[单批件车家户](?:检|查|复|抽|验)|全部?(?:检查|检验|复检|抽检)';
 /** A grade above the locals', an examination, test or paper of this district once more. */
 const stricter = [
+  `(?:必须|须|应当?|需|要|不得)[^。；]{0,28}${ownPaper}|${ownPaper}[^。；，]{0,8}不(?:得)?(?:低于|少于)`,
+  everyOne,
   `(?:比|较)${local}[^。；，]{0,10}(?:高|严|多)`,
   '(?:须|应当?|必须|需|要)[^。；，]{0,16}(?:考试|培训|检测|上岗证|考核|复检|年检|保证金|换证|测试|面试|验证|复审|报验|评级)',
   '(?:重新|再次|重复)[^。；，]{0,10}(?:取得|办理|检测|考核|认定|评定|申领|备案|登记|培训)',
 ].join('|');
+
+const inspects = pattern('抽查|检查|抽检|检验|复检|巡查|年检|查验');
+const rate =
+  /\d[\d.]*\s*[%％‰]|百分之[一二三四五六七八九十]+|[\d一二两三四五六七八九十]+[次批成]|逐[单批件车家户]|全(?:部|检|数)|每[日周月季年]|免[于予]?/u;
+
+/** 本地企业按5%抽查，外地企业按20%抽查: two rates side by side, in a sentence or in the rows of a table. */
+function unequalChecks(context: RuleContext): Hit[] {
+  const said = policy({
+    find: inspects,
+    unless: pattern(`${superior}|双随机|风险等级|信用等级`),
+    when: ({ sentence }) => {
+      const parts = sentence.split(/[，,、；;]/u);
+      const rateOf = (origin: Origin): string | undefined =>
+        rate.exec(parts.find((part) => originOf(part) === origin && rate.test(part)) ?? '')?.[0];
+      const [own, foreign] = [rateOf('local'), rateOf('outside')];
+      return own !== undefined && foreign !== undefined && own !== foreign;
+    },
+    message: ({ sentence }) => `本地、外地检查的比例或频次不同：${quoted(sentence, 60)}`,
+  })(context);
+  if (said.length > 0) return said.slice(0, 1);
+  return mentions(context, inspects) ? unequalRows(context, checked, '本地、外地检查要求不同') : [];
+}
+const checked = /[抽复]?检|[抽检核巡]查|查验/u;
+
+const asksMore = policy({
+  find: pattern(`${outside}(?:[^。；，]{0,12}${firm}|[^。；，]{0,4}(?:注册)?的${firm})`),
+  also: [
+    pattern(
+      `${stricter}|(?:另|还(?:须|需|应)|单独|额外|增加|提高|更高|高于|高一级|加倍|从严|从重|重点|每[月周季日次半年]|逐[次月户]|一律|必须|须|应当?|需)[^。；]{0,28}(?:备案|登记|报备|检查|抽查|监管|资质|资格|审查|审核|审批|许可|担保|报告|考核|评审|处罚|罚款|信用|证明|约谈|承诺书|人员)|[特一二甲乙]级(?:以上|及以上)?资质|从[严重](?:监管|处罚|查处|审查)`,
+    ),
+  ],
+  unless: pattern(`${superior}|双随机|相互认可|互认|可以?自主|境外|外国`),
+  when: ({ sentence }) => !isEqual(sentence),
+  message: ({ match, sentence }) => `对${quoted(match.text)}另设要求：${quoted(sentence, 60)}`,
+});
 
 const standardDiscriminate: Rule = {
   id: 'norm-standard-discriminate',
@@ -198,17 +249,10 @@ const standardDiscriminate: Rule = {
   advice: '改为本地外地同一资质标准、同一检查频次，删去只针对外来经营者的备案、报告和担保。',
   traps: ['对所有经营者适用同一标准、同一抽查比例的，不论来自何处，不在此列。'],
   yieldsTo: ['norm-force-local'],
-  check: policy({
-    find: pattern(`${outside}(?:[^。；，]{0,12}${firm}|[^。；，]{0,4}(?:注册)?的${firm})`),
-    also: [
-      pattern(
-        `${stricter}|(?:另|还(?:须|需|应)|单独|额外|增加|提高|更高|高于|高一级|加倍|从严|从重|重点|每[月周季日次半年]|逐[次月户]|一律|必须|须|应当?|需)[^。；]{0,28}(?:备案|登记|报备|检查|抽查|监管|资质|资格|审查|审核|审批|许可|担保|报告|考核|评审|处罚|罚款|信用|证明|约谈|承诺书|人员)|[特一二甲乙]级(?:以上|及以上)?资质|从[严重](?:监管|处罚|查处|审查)`,
-      ),
-    ],
-    unless: pattern(`${superior}|双随机|相互认可|互认|可以?自主|境外|外国`),
-    when: ({ sentence }) => !isEqual(sentence),
-    message: ({ match, sentence }) => `对${quoted(match.text)}另设要求：${quoted(sentence, 60)}`,
-  }),
+  check: (context) => {
+    const unequal = unequalChecks(context);
+    return unequal.length > 0 ? unequal : asksMore(context);
+  },
   examples: {
     hits: [
       { text: '外地企业须另备案且每月检查。', quote: '外地企业', says: '另设要求' },
@@ -218,9 +262,12 @@ const standardDiscriminate: Rule = {
       },
       { text: '第七条 外来搬家公司的司机须参加本区组织的测试，本区公司不作要求。', says: '搬家公司' },
       { text: '（二）对非本区注册的餐饮经营者从重处罚。', says: '从重处罚' },
+      { text: '五、安全检查按比例抽取：本区企业3%，区外企业30%。', says: '比例或频次' },
+      { text: '（四）外埠装饰公司在建工地逢单必查。', says: '逢单必查' },
     ],
     nearMisses: [
       { text: '对所有企业按双随机检查。' },
+      { text: '外地企业和本区企业均按5%的比例抽查。' },
       { text: '外地企业与本区企业适用相同的资质标准，登记手续一视同仁。' },
       { text: '不得要求外地企业另行备案、重复登记。' },
     ],
@@ -328,14 +375,14 @@ const factorPreference: Rule = {
   traps: ['对全部企业普遍适用、落实国家统一规定的降费政策，不是给特定经营者的优惠。'],
   check: policy({
     find: pattern(
-      '(?:重点|龙头|骨干|链主|总部|拟?上市|规上|规模以上|国有|本[地区市县]|入园|入驻|园区内?|落户|招商(?:引资)?|签约|特定|名单内|头部|引进|新引进|亿元(?:以上)?|独角兽|专精特新|高新技术|目录内|白名单|领军|瞪羚|百强|纳税大户|一企一策|“一企一策”|一事一议|亩均[^。；，]{0,10}|税收前[^。；，]{0,4})[^。；，]{0,8}(?:企业|项目|公司|商户|投资者|经营者|单位)|[甲乙丙丁某][^。；，]{0,4}公司|对[^。；，]{2,14}(?:有限公司|集团)',
+      '(?:(?:重点|龙头|骨干|链主|总部|拟?上市|规上|规模以上|国有|本[地区市县]|入园|入驻|园区内?|落户|招商(?:引资)?|签约|特定|名单内|头部|引进|新引进|亿元(?:以上)?|独角兽|专精特新|高新技术|目录内|白名单|领军|瞪羚|百强|纳税大户|一企一策|“一企一策”|一事一议|亩均[^。；，]{0,10}|税收前[^。；，]{0,4}|(?:纳入|列入)[^。；，]{0,8}(?:名录|名单|目录)的?|名[录单]内?|经[^。；，]{1,10}认定的|[区县市省]外[^。；，]{0,2}迁入|迁入|新落户|外来投资)[^。；，]{0,8}(?:企业|项目|公司|商户|投资者|经营者|单位)|[甲乙丙丁某][^。；，]{0,4}公司|对[^。；，]{2,14}(?:有限公司|集团|公司))(?:：[^。；]{1,24})?',
     ),
     also: [
       pattern(
-        '每度电|度电|每吨水|每方[水气]|水土保持|水价|电价|气价|用水|用电|用气|用能|水费|电费|气费|水电|蒸汽|热力|供热|土地|用地|地价|出让金|厂房|污水处理费|排污费|行政事业性收费|配套费|政府性基金|社会保险费|社保|养老保险|公积金|规费|能耗指标|排放指标|地下水|水资源费|防空地下室|易地建设费',
+        '每度电|度电|每吨水|每方[水气]|水土保持|水价|电价|气价|用水|用电|用气|用能|水费|电费|气费|水电|蒸汽|热力|供热|土地|用地|地价|出让金|厂房|污水处理费|排污费|行政事业性收费|配套费|政府性基金|社会保险费|社保|养老保险|公积金|规费|能耗指标|排放指标|地下水|水资源费|残疾人就业保障金|残保金|教育费附加|水利建设基金|登记费|防空地下室|易地建设费',
       ),
       pattern(
-        '减半|减免|免[收缴交征除]|免费|优惠|[一二三四五六七八九1-9]折|下浮|降低|减按|减征|减收|减缴|返还|缓缴|低于|零地价|零租金|成计收|[%％]|先缴后返|优先(?:供应|保障|安排)|补贴|打折|代缴|补差|补足|财政承担|按[^。；，]{0,6}(?:半价|一半)',
+        '减半|减免|免[收缴交征除]|全免|免费|优惠|不高于|[一二三四五六七八九1-9]折|下浮|降低|减按|减征|减收|减缴|返还|缓缴|低于|零地价|零租金|成计收|[%％]|先缴后返|优先(?:供应|保障|安排)|补贴|打折|代缴|补差|补足|财政承担|按[^。；，]{0,6}(?:半价|一半)',
       ),
     ],
     unless: pattern(

@@ -1,7 +1,9 @@
 /** Powers that a normative document cannot give: penalties, licences, coercion, fees. */
-import { leads, quoted } from '../../builders.ts';
+import type { Paragraph } from '../../../document/model.ts';
+import { bodyParagraphs, leads, lineOf, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import type { Rule } from '../../rule.ts';
+import { readingOf } from '../../reading.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 import { setting } from './common.ts';
 
 /** Internal accountability, not measures against the public. */
@@ -98,11 +100,27 @@ const licence: Rule = {
 
 /** Papers that no permit needs by law: consent of neighbours, of a residents' committee, of the landlord; debts paid. */
 const extraMaterial =
-  '(?:邻居|邻里|相邻|四邻|周边居民|周围居民|居民|房东|业主|居委会|居民委员会|社区|村委会|村民委员会|物业(?:公司|企业)?|协会|商会)[^。；，]{0,10}(?:同意书?|意见书?|同意意见|签字|签名|评价(?:意见|报告)?|评估意见|担保书?)|无(?:拖欠|欠缴|欠)[^。；，]{0,12}(?:证明|凭证|承诺)|结清[^。；，]{0,10}费[^。；，]{0,6}(?:证明|凭证)|指定[^。；，]{0,12}(?:报告|证明)';
+  '(?:业委会|邻居|邻里|相邻|四邻|周边居民|周围居民|居民|房东|业主|居委会|居民委员会|社区|村委会|村民委员会|物业(?:公司|企业)?|协会|商会)[^。；，]{0,10}(?:同意书?|意见书?|同意意见|签字|签名|评价(?:意见|报告)?|评估意见|担保书?)|无(?:拖欠|欠缴|欠)[^。；，]{0,12}(?:证明|凭证|承诺)|结清[^。；，]{0,10}费[^。；，]{0,6}(?:证明|凭证)|指定[^。；，]{0,12}(?:报告|证明)';
 const permits = pattern('许可|登记|备案|营业执照|执照|审批|换证|核发|经营证');
 /** Grants and purchases may ask for what a permit may not. */
 const ownMoney = pattern('补贴|补助|资助|奖励|采购|救助|招标|告知承诺');
 const asksPapers = pattern('材料|资料|条件|提供|提交|附|出具|报送|递交|取得|具备');
+
+/** What frames a paragraph, and the heading 三、备案材料 above it; of a cell, its table. */
+function framesOf(context: RuleContext, paragraph: Paragraph): string[] {
+  if (paragraph.region.kind === 'cell') return [rowsOf(context, paragraph).join(' ')];
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const heading = paragraphs
+    .slice(0, indexOf.get(paragraph.id) ?? 0)
+    .findLast((other) => /^\s*[一二三四五六七八九十]{1,3}、/u.test(lineOf(other)));
+  return [...leads(context, paragraph), ...(heading ? [lineOf(heading)] : [])];
+}
+
+function rowsOf(context: RuleContext, { region }: Paragraph): string[] {
+  return bodyParagraphs(context)
+    .filter((other) => other.region.kind === 'cell' && region.kind === 'cell' && other.region.table === region.table)
+    .map(({ text }) => text);
+}
 
 const licenceCondition: Rule = {
   id: 'norm-license-cond',
@@ -119,13 +137,13 @@ const licenceCondition: Rule = {
   advice: '删去法定条件之外的材料和条件，或者逐项写明法律、法规依据。',
   check: setting({
     find: pattern(
-      `(?:另须|另需|还应当?|还须|还需|还要|并须|并应当?|且须|同时(?:应当?|须|需)?|须同时|另外(?:须|需)|应当?同时|一并|额外|另行|另)(?:提供|提交|出具|取得|附上?|具备|报送|递交)[^。；]{0,30}(?:同意书|同意意见|证明|承诺书|评价报告|检测报告|意见书|签字|无欠费|无欠税|盖章|担保)|${extraMaterial}`,
+      `(?:另须|另需|还应当?|还须|还需|还要|并须|并应当?|且须|同时(?:应当?|须|需)?|须同时|另外(?:须|需)|应当?同时|一并|额外|另行|另)[^。；，]{0,12}?(?:提供|提交|出具|取得|附上?|具备|报送|递交)[^。；]{0,30}(?:同意书|同意意见|证明|承诺书|评价报告|检测报告|意见书|签字|无欠费|无欠税|盖章|担保|凭证|收据|影响评价|鉴定)|${extraMaterial}`,
     ),
     unless: pattern('补贴|补助|资助|奖励|采购|告知承诺|贷款|投标|开户|账户'),
     negatable: true,
     when: ({ sentence, paragraph }, context) =>
       (!sentence.includes('法定') || /除[^。；，]{0,4}法定|法定[^。；，]{0,8}[之以]?外/u.test(sentence)) &&
-      leads(context, paragraph).some((lead) => permits.test(lead) && asksPapers.test(lead)) &&
+      framesOf(context, paragraph).some((lead) => permits.test(lead) && asksPapers.test(lead)) &&
       !leads(context, paragraph).some((lead) => ownMoney.test(lead)),
     message: ({ match }) => `办理许可、登记增加了材料或条件：${quoted(match.text)}。`,
   }),

@@ -1,7 +1,7 @@
 /** Bonds of bidders and suppliers: how much may be asked. */
 import type { Amount, Duration } from '../../../facts/facts.ts';
 import { clauseOf, inBody, rowBefore, sentenceOf } from '../../around.ts';
-import { bodyParagraphs, phrase, quoted } from '../../builders.ts';
+import { bodyParagraphs, leads, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { contractTotal, isPublicPayer, isSum, money } from '../contract/common.ts';
@@ -189,15 +189,31 @@ const bidBond2: Rule = {
 };
 
 const keptBond =
-  /(?:履约|服务|诚信|质量服务|服务质量|磋商|投标|响应|信誉|考核|安全|竞买|运营|项目)(?:担保金|保证金)|(?:缴纳|交纳|缴付|提交|支付|收取|缴)[^。；，]{0,12}保证金/u;
-const otherBond = /质量保证金|质保金|保修金|工资保证金|租赁保证金|租赁押金|房屋押金|保证金账户利息|投标保证金转/u;
+  /(?:履约|服务|诚信|质量服务|服务质量|磋商|投标|响应|信誉|考核|安全|竞买|运营|项目)(?:担保金|保证金)|(?:缴纳|交纳|缴付|提交|支付|付清|收取|缴)[^。；，]{0,12}保证金/u;
+const otherBond = /质量保证金|质保金|保修金|工资保证金|租赁保证金|租赁押金|房屋押金|保证金账户利息/u;
 const paidIn = pattern(
-  '(?:缴纳|交纳|缴付|缴存|提交|支付|收取|交付|缴|汇入|存入|提供|交|转入)[^。；]{0,24}(?:保证金|担保金)|(?:保证金|担保金)[^。；]{0,40}(?:缴纳|交纳|缴付|缴存|提交|支付|收取|汇入|汇至|存入|缴)',
+  '(?:保证金|担保金)(?:金额)?[：:为]?(?:人民币)?(?:\\d|[一二三四五六七八九十]+[万千])|转(?:为|作)[^。；，]{0,6}(?:保证金|担保金)|(?:缴纳|交纳|缴付|缴存|提交|支付|付清|收取|交付|缴|汇入|存入|提供|交|转入)[^。；]{0,24}(?:保证金|担保金)|(?:保证金|担保金)[^。；]{0,40}(?:缴纳|交纳|缴付|缴存|提交|支付|收取|汇入|汇至|存入|缴)',
 );
-const given = /(?:退还?|返还|退付|退回|归还|释放|解除|无息退|失效|转为|抵作|抵扣|抵付|自动转)/u;
+const given =
+  /(?:退还?|返还|退付|退回|归还|释放|解除|无息退|失效|转[为作](?![^。；，]{0,6}保证金)|抵作|抵扣|抵付|自动转)/u;
 const refused = /(?:不予?|不再|不得|无权要求|没收|概不|恕不)[^。；，]{0,6}(?:退|返)/u;
 const openEndedReturn =
   /视情况|酌情|(?:根据|按照?|依)[^。；，]{0,8}(?:情况|表现)|是否(?:予以)?(?:退还|返还)|另行(?:协商|决定|确定|商定)|适时|由(?:甲方|采购人|招标人)(?:自行)?(?:决定|确定)|视[^。；，]{0,10}(?:情况|而定)/u;
+
+/** 第六条 服务质量保证金: the heading names the bond, the line below has it paid. */
+function underHeading(context: RuleContext, message: (words: string) => string): Hit[] {
+  return phrase({
+    find: pattern(
+      '(?:缴纳|交纳|缴付|缴存|交付|存入)[^。；，]{0,16}(?:\\d|[一二三四五六七八九十]+[万千])[^。；，]{0,6}',
+    ),
+    unless: pattern('保证金|押金|税|租金'),
+    when: ({ paragraph }, inner) =>
+      leads(inner, paragraph)
+        .slice(1)
+        .some((lead) => lead.length < 30 && keptBond.test(lead.replaceAll('服务质量保证金', '服务保证金'))),
+    message: ({ match }) => message(match.text),
+  })(context);
+}
 
 const bondReturn: Rule = {
   id: 'bond-return-missing',
@@ -220,7 +236,9 @@ const bondReturn: Rule = {
   advice: '写明退还的起算日和天数（如验收合格或者期满后十五日内无息退还）以及可以扣除的情形和核对办法。',
   traps: ['以保函提交、到期自动失效的不需要退还；工程质量保证金、租赁押金另有规定。'],
   check: (context) => {
-    const paragraphs = bodyParagraphs(context).map(({ text }) => text.replaceAll('服务质量保证金', '服务保证金'));
+    const paragraphs = bodyParagraphs(context).map(({ id, text }) =>
+      `${rowBefore(context, id)}${text}`.replaceAll('服务质量保证金', '服务保证金'),
+    );
     const sentences = paragraphs.flatMap((text) => text.split(/[。；;！？\n]/u));
     const about = sentences.filter((text) => /保证金|担保金|保函/u.test(text) && !otherBond.test(text));
     const returns = sentences.filter(
@@ -239,7 +257,7 @@ const bondReturn: Rule = {
         keptBond.test(rowBefore(context, id)) && /缴|交|支付|提交|收取/u.test(text) && !/不|免/u.test(text),
     );
     if (inRow) return [{ at: { block: inRow.id, from: 0, to: inRow.text.length }, message: message(inRow.text) }];
-    return phrase({
+    const said = phrase({
       find: paidIn,
       unless: pattern(
         '不(?:收取|缴纳|要求|需)|无需|免(?:收|缴|交)|工程质量保证金|质保金|保修金|工资保证金|租赁保证金|担保公司|借款|贷款|罚',
@@ -249,7 +267,8 @@ const bondReturn: Rule = {
         return keptBond.test(plain) && !/质量保证金/u.test(plain);
       },
       message: ({ match }) => message(match.text),
-    })(context).slice(0, 1);
+    })(context);
+    return (said.length > 0 ? said : underHeading(context, message)).slice(0, 1);
   },
   examples: {
     hits: [

@@ -216,7 +216,7 @@ function expired(context: RuleContext): Hit[] {
 }
 
 const outsourced = /外包|承揽|购买服务|劳务(?:合同|协议|服务)|服务(?:合同|协议)|派驻|驻场|派出/u;
-const office = '(?:甲方|采购人|发包[人方]|委托[人方]|用工(?:单位|方)|业主方?|街道办|管委会|购买主体)';
+const office = '(?:甲方|采购人|发包[人方]|委托[人方]|定作[人方]|需求方|用工(?:单位|方)|业主方?|街道办|管委会|购买主体)';
 
 type Sign = Readonly<{ name: string; found: ReturnType<typeof pattern> }>;
 const signs: readonly Sign[] = [
