@@ -12,6 +12,7 @@ import type { Painter } from './painter.ts';
 import { planOf } from './plan.ts';
 import { shownOrder } from './selection.ts';
 import type { Surface } from './surface.ts';
+import { layTabs } from './tabs.ts';
 
 type Props = Readonly<{
   document: Document;
@@ -61,6 +62,7 @@ export function LexicalPages({
     const around: Surroundings = { document, title, mediaUrl, words };
     const elements: HTMLElement[] = [];
     let idle = 0;
+    const stopLaying = tabsInView(root, document);
 
     const buildTo = (end: number): void => {
       const from = elements.length;
@@ -118,6 +120,7 @@ export function LexicalPages({
     });
     return () => {
       cancelIdleCallback(idle);
+      stopLaying();
       live.current.onSurface(null);
       elements.forEach((element) => painter.unmount(element));
       window.document.adoptedStyleSheets = window.document.adoptedStyleSheets.filter((sheet) => sheet !== style);
@@ -136,6 +139,22 @@ export function LexicalPages({
       ariaLabel={name}
     />
   );
+}
+
+/** Lays the tabs of a sheet when it first comes into view; one that is skipped has no lines to measure. */
+function tabsInView(root: HTMLElement, document: Document): () => void {
+  const formats = new Map(allParagraphs(document).map(({ id, format }) => [id, document.paragraphFormats[format]]));
+  const laid = new WeakSet<Element>();
+  const show = (event: Event): void => {
+    const sheet = event.target;
+    if ((event as ContentVisibilityAutoStateChangeEvent).skipped || !(sheet instanceof Element) || laid.has(sheet))
+      return;
+    laid.add(sheet);
+    // Widths count in the fonts that stay.
+    void window.document.fonts.ready.then(() => layTabs(sheet, (block) => formats.get(block)));
+  };
+  root.addEventListener('contentvisibilityautostatechange', show);
+  return () => root.removeEventListener('contentvisibilityautostatechange', show);
 }
 
 function newEditor(): LexicalEditor {

@@ -3,7 +3,7 @@
  * alone (paragraphs, labels), `.f<n>` for paragraphs. Text nodes then carry a class each and no
  * style of their own. All lengths hang on `--pt`, the size of a point at the current zoom.
  */
-import type { Border, Borders, CharacterFormat, Document, ParagraphFormat } from '../../shared/document/model.ts';
+import type { Border, CharacterFormat, Document, ParagraphFormat } from '../../shared/document/model.ts';
 import { assertNever } from '../../shared/document/model.ts';
 import { fontFamily } from './fonts.ts';
 
@@ -18,8 +18,12 @@ export function formatSheet(document: Pick<Document, 'characterFormats' | 'parag
     ...document.characterFormats.flatMap((format, at) => [
       rule(`.paper .s${at}`, faceOf(format)),
       rule(`.paper .c${at}`, [...faceOf(format), ...characterRules(format)]),
+      ...colourRules(`.c${at}`, format.colour, format.highlight),
     ]),
-    ...document.paragraphFormats.map((format, at) => rule(`.paper .f${at}`, paragraphRules(format))),
+    ...document.paragraphFormats.flatMap((format, at) => [
+      rule(`.paper .f${at}`, paragraphRules(format)),
+      ...colourRules(`.f${at}`, undefined, format.shading),
+    ]),
   ]
     .filter((line) => line !== '')
     .join('\n');
@@ -29,9 +33,27 @@ function rule(selector: string, declarations: readonly string[]): string {
   return declarations.length === 0 ? '' : `${selector}{${declarations.join(';')}}`;
 }
 
+/** Colours as they are on white paper, and as they are toned for dark paper. White ink shows on fills alone. */
+function colourRules(name: string, colour: string | undefined, fill: string | undefined): string[] {
+  const ink = inkOf(colour);
+  const ground = hex(fill);
+  return [
+    rule(`.paper ${name}`, ground === null ? [] : [`background-color:${ground}`]),
+    rule(`[data-theme='dark'] .paper ${name}`, ground === null ? [] : [`background-color:${onDark(ground)}`]),
+    rule(`.paper ${name}`, ink === null ? [] : [`color:${ink}`]),
+    rule(`[data-theme='dark'] .paper ${name}`, ink === null ? [] : [`color:oklch(from ${ink} max(l, 0.72) c h)`]),
+    rule(`.paper .filled ${name}`, colour?.toLowerCase() === '#ffffff' ? ['color:#ffffff'] : []),
+  ];
+}
+
+/** A fill toned down to dark paper. */
+function onDark(fill: string): string {
+  return `color-mix(in oklch, ${fill} 28%, var(--paper))`;
+}
+
 /** A length in points at the current zoom. */
 export function points(value: number): string {
-  return value === 0 ? '0' : `calc(${round(value)} * var(--pt))`;
+  return value === 0 ? '0px' : `calc(${round(value)} * var(--pt))`;
 }
 
 function round(value: number): number {
@@ -53,18 +75,18 @@ function characterRules(format: CharacterFormat): string[] {
   if (format.italic) rules.push('font-style:italic');
   const lines = [format.underline ? 'underline' : '', format.strike ? 'line-through' : ''].filter(Boolean);
   if (lines.length > 0) rules.push(`text-decoration-line:${lines.join(' ')}`, 'text-decoration-skip-ink:none');
+  const line = hex(format.underlineColour);
+  if (line !== null) rules.push(`text-decoration-color:${line}`);
   if (format.underline && format.underline !== 'single') {
     rules.push(`text-decoration-style:${format.underline === 'dash' ? 'dashed' : underlineStyle(format.underline)}`);
   }
-  const colour = inkOf(format.colour);
-  if (colour !== null) rules.push(`--own-ink:${colour}`, 'color:var(--coloured-ink)');
-  const highlight = hex(format.highlight);
-  if (highlight !== null) rules.push(`--own-fill:${highlight}`, 'background-color:var(--coloured-fill)');
   if (format.verticalAlign) {
     rules.push(`vertical-align:${format.verticalAlign === 'superscript' ? 'super' : 'sub'}`, 'line-height:0');
     rules.push(`font-size:${format.size === undefined ? '0.65em' : points(format.size * 0.65)}`);
   }
   if (format.hidden) rules.push('opacity:0.45', 'text-decoration:underline dotted');
+  if (format.border) rules.push('outline:1px solid var(--document-line)');
+  if (format.emphasis) rules.push('text-emphasis:filled dot', 'text-emphasis-position:under right');
   if (format.allCaps) rules.push('text-transform:uppercase');
   if (format.smallCaps) rules.push('font-variant-caps:small-caps');
   if (format.spacing !== undefined && format.spacing !== 0) rules.push(`letter-spacing:${points(format.spacing)}`);
@@ -80,8 +102,7 @@ function paragraphRules(format: ParagraphFormat): string[] {
   if (format.align) rules.push(...alignRules(format.align));
   const left =
     format.indentLeftChars !== undefined ? `${round(format.indentLeftChars)}em` : pointsOrNull(format.indentLeft);
-  if (left !== null) rules.push(`padding-left:max(0px, ${left})`);
-  if (format.indentRight) rules.push(`padding-right:max(0px, ${points(format.indentRight)})`);
+  rules.push(...edgeRules('left', left, format), ...edgeRules('right', pointsOrNull(format.indentRight), format));
   const first =
     format.indentFirstLineChars !== undefined
       ? `${round(format.indentFirstLineChars)}em`
@@ -90,9 +111,14 @@ function paragraphRules(format: ParagraphFormat): string[] {
   if (format.spaceBefore !== undefined) rules.push(`margin-top:${points(format.spaceBefore)}`);
   if (format.spaceAfter !== undefined) rules.push(`margin-bottom:${points(format.spaceAfter)}`);
   if (format.line) rules.push(`line-height:${lineHeight(format.line)}`);
-  if (format.borders) rules.push(...borderRules(format.borders));
-  const shading = hex(format.shading);
-  if (shading !== null) rules.push(`--own-fill:${shading}`, 'background-color:var(--coloured-fill)');
+  for (const side of ['top', 'right', 'bottom', 'left'] as const) {
+    const border = format.borders?.[side];
+    if (border) rules.push(`border-${side}:${borderStyle(border)}`);
+  }
+  for (const side of ['top', 'bottom'] as const) {
+    const space = format.borders?.[side]?.space;
+    if (space) rules.push(`padding-${side}:${points(space)}`);
+  }
   if (format.rightToLeft) rules.push('direction:rtl');
   return rules;
 }
@@ -129,11 +155,18 @@ export function lineHeight(line: NonNullable<ParagraphFormat['line']>): string {
   }
 }
 
-function borderRules(borders: Borders): string[] {
-  return (['top', 'right', 'bottom', 'left'] as const).flatMap((side) => {
-    const border = borders[side];
-    return border ? [`border-${side}:${borderStyle(border)}`] : [];
-  });
+/** Borders and fills begin at the indent, and a border stands outside it, so that the text keeps its edge. */
+function edgeRules(side: 'left' | 'right', indent: string | null, format: ParagraphFormat): string[] {
+  if (format.borders === undefined && format.shading === undefined) {
+    return indent === null ? [] : [`padding-${side}:max(0px, ${indent})`];
+  }
+  const border = format.borders?.[side];
+  const space = border && border.style !== 'none' ? (border.space ?? 0) : 0;
+  const reach = border && border.style !== 'none' ? space + border.width : 0;
+  return [
+    ...(indent === null && reach === 0 ? [] : [`margin-${side}:calc(max(0px, ${indent ?? '0px'}) - ${points(reach)})`]),
+    ...(space > 0 ? [`padding-${side}:${points(space)}`] : []),
+  ];
 }
 
 /** CSS `border` of one edge. Black follows the ink, so that tables stay visible on dark paper. */

@@ -1,21 +1,21 @@
 /** A paragraph cut into the pieces that are shown, in order, each with its place in the text. */
-import type { Document, InlineObject, Paragraph } from '../../shared/document/model.ts';
+import type { InlineObject, Paragraph } from '../../shared/document/model.ts';
 
 export type Piece =
   | Readonly<{ kind: 'text'; from: number; to: number; text: string; format: number; inserted: number | null }>
-  | Readonly<{ kind: 'tab'; at: number; format: number; leader: string }>
+  | Readonly<{ kind: 'tab'; at: number; format: number; inserted: number | null }>
   | Readonly<{ kind: 'object'; at: number; object: InlineObject; format: number }>
   | Readonly<{ kind: 'removed'; at: number; text: string; change: number; format: number }>
   | Readonly<{ kind: 'page'; at: number; number: number }>;
 
 /**
- * Text pieces cover the text without gaps, objects and leader tabs apart; removed text and page
+ * Text pieces cover the text without gaps, objects and tabs apart; removed text and page
  * marks stand between them and have no width in offsets.
  */
-export function piecesOf(paragraph: Paragraph, leader: string | null): Piece[] {
+export function piecesOf(paragraph: Paragraph): Piece[] {
   const { text } = paragraph;
   const objects = new Map(paragraph.objects.map((object) => [object.at, object]));
-  const tabs = leader === null ? [] : [...text.matchAll(/\t/gu)].map((match) => match.index);
+  const tabs = [...text.matchAll(/\t/gu)].map((match) => match.index);
   const cuts = new Set<number>([0, text.length]);
   for (const run of paragraph.runs) cuts.add(run.from).add(run.to);
   for (const stretch of paragraph.inserted) cuts.add(stretch.from).add(stretch.to);
@@ -32,12 +32,10 @@ export function piecesOf(paragraph: Paragraph, leader: string | null): Piece[] {
     if (to === undefined) return;
     const format = paragraph.runs.find((run) => run.from <= from && from < run.to)?.format ?? 0;
     const object = objects.get(from);
+    const inserted = paragraph.inserted.find((stretch) => stretch.from <= from && from < stretch.to)?.change ?? null;
     if (object) pieces.push({ kind: 'object', at: from, object, format });
-    else if (tabSet.has(from)) pieces.push({ kind: 'tab', at: from, format, leader: leader ?? '' });
-    else {
-      const inserted = paragraph.inserted.find((stretch) => stretch.from <= from && from < stretch.to)?.change ?? null;
-      pieces.push({ kind: 'text', from, to, text: text.slice(from, to), format, inserted });
-    }
+    else if (tabSet.has(from)) pieces.push({ kind: 'tab', at: from, format, inserted });
+    else pieces.push({ kind: 'text', from, to, text: text.slice(from, to), format, inserted });
   });
   return pieces;
 }
@@ -53,19 +51,7 @@ function between(paragraph: Paragraph, at: number): Piece[] {
   ];
 }
 
-/** Leader of the right-aligned tab stop that a table of contents uses; null without one. */
-export function leaderOf(document: Document, paragraph: Paragraph): string | null {
-  const stop = document.paragraphFormats[paragraph.format]?.tabs?.findLast((tab) => tab.align === 'right');
-  return stop && paragraph.text.includes('\t') ? stop.leader : null;
-}
-
 /** Index of the character format the paragraph begins with; its face and size are the paragraph's. */
 export function leadFormat(paragraph: Paragraph): number {
   return paragraph.runs[0]?.format ?? 0;
-}
-
-/** Space after a computed label: 第二条 stands apart, （一） and 一、 touch their text. */
-export function labelGap(label: string): 'wide' | 'none' | 'narrow' {
-  if (/^第.+[条章节编]$/u.test(label)) return 'wide';
-  return /[）、．.]$/u.test(label) && !/^[\d.]+$/u.test(label) ? 'none' : 'narrow';
 }

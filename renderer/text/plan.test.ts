@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { sample } from '../../shared/document/sample.ts';
 import { allParagraphs } from '../../shared/document/walk.ts';
-import type { Document, Paragraph } from '../../shared/document/model.ts';
+import type { Document, Paragraph, ParagraphFormat } from '../../shared/document/model.ts';
 import { formatSheet, lineHeight } from './formats.ts';
 import { fontFamily } from './fonts.ts';
 import { joinLines } from './painter.ts';
-import { labelGap, piecesOf } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { lastBefore, planOf } from './plan.ts';
 
 const long = sample(
@@ -57,7 +57,7 @@ describe('pieces', () => {
       inserted: [{ from: 5, to: 8, change: 0 }],
       removed: [{ at: 5, text: '六十', change: 1, format: 0 }],
     };
-    expect(piecesOf(paragraph, null).map((piece) => [piece.kind, 'text' in piece ? piece.text : ''])).toEqual([
+    expect(piecesOf(paragraph).map((piece) => [piece.kind, 'text' in piece ? piece.text : ''])).toEqual([
       ['text', '甲方应当于'],
       ['removed', '六十'],
       ['page', ''],
@@ -66,24 +66,13 @@ describe('pieces', () => {
     ]);
   });
 
-  test('of a line with a leader part the tab', () => {
+  test('part the tabs', () => {
     const paragraph: Paragraph = { ...base, text: '总则\t3', runs: [{ from: 0, to: 4, format: 0 }] };
-    expect(piecesOf(paragraph, 'dot').map(({ kind }) => kind)).toEqual(['text', 'tab', 'text']);
-    expect(piecesOf(paragraph, null).map(({ kind }) => kind)).toEqual(['text']);
+    expect(piecesOf(paragraph).map(({ kind }) => kind)).toEqual(['text', 'tab', 'text']);
   });
 
   test('of an empty paragraph are none', () => {
-    expect(piecesOf({ ...base, text: '', runs: [] }, null)).toEqual([]);
-  });
-
-  test.each([
-    ['第十二条', 'wide'],
-    ['（二）', 'none'],
-    ['一、', 'none'],
-    ['1.1', 'narrow'],
-    ['3.', 'narrow'],
-  ])('label %s leaves a %s gap', (label, gap) => {
-    expect(labelGap(label)).toBe(gap);
+    expect(piecesOf({ ...base, text: '', runs: [] })).toEqual([]);
   });
 });
 
@@ -94,13 +83,50 @@ describe('formats', () => {
       paragraphFormats: [{ align: 'justify', indentFirstLineChars: 2, line: { kind: 'exact', value: 28 } }],
     });
     expect(sheet).toContain('font-size:calc(16 * var(--pt))');
-    expect(sheet).toContain('--own-ink:#ff0000');
+    expect(sheet).toContain('.paper .c0{color:#ff0000}');
     expect(sheet).toContain('text-indent:2em');
     expect(sheet).toContain('line-height:calc(28 * var(--pt))');
     expect(sheet).not.toContain('{x:y');
     expect(
       formatSheet({ characterFormats: [{ colour: 'url(x)' }, { colour: '#000000' }], paragraphFormats: [] }),
-    ).not.toMatch(/url|own-ink/u);
+    ).not.toMatch(/url|color/u);
+  });
+
+  test('tone colours for dark paper, and show white ink on fills alone', () => {
+    const sheet = formatSheet({
+      characterFormats: [{ colour: '#c00000', highlight: '#ffff00' }, { colour: '#ffffff' }],
+      paragraphFormats: [{ shading: '#d9e2f3' }],
+    });
+    expect(sheet.split('\n')).toEqual([
+      '.paper .c0{background-color:#ffff00}',
+      "[data-theme='dark'] .paper .c0{background-color:color-mix(in oklch, #ffff00 28%, var(--paper))}",
+      '.paper .c0{color:#c00000}',
+      "[data-theme='dark'] .paper .c0{color:oklch(from #c00000 max(l, 0.72) c h)}",
+      '.paper .filled .c1{color:#ffffff}',
+      '.paper .f0{background-color:#d9e2f3}',
+      "[data-theme='dark'] .paper .f0{background-color:color-mix(in oklch, #d9e2f3 28%, var(--paper))}",
+    ]);
+  });
+
+  test.each<[string, ParagraphFormat, string]>([
+    ['an indent is inside', { indentLeft: 24 }, 'padding-left:max(0px, calc(24 * var(--pt)))'],
+    [
+      'a border stands outside the text',
+      { borders: { left: { style: 'single', width: 1, colour: '#000000', space: 4 } } },
+      'margin-left:calc(max(0px, 0px) - calc(5 * var(--pt)));padding-left:calc(4 * var(--pt))',
+    ],
+    [
+      'a fill begins at the indent',
+      { indentLeft: 24, shading: '#d9e2f3' },
+      'margin-left:calc(max(0px, calc(24 * var(--pt))) - 0px)',
+    ],
+    [
+      'a border keeps its space',
+      { borders: { bottom: { style: 'single', width: 3, colour: '#ff0000', space: 6 } } },
+      'padding-bottom:calc(6 * var(--pt))',
+    ],
+  ])('%s', (_, format, expected) => {
+    expect(formatSheet({ characterFormats: [], paragraphFormats: [format] })).toContain(expected);
   });
 
   test.each([

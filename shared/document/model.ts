@@ -51,6 +51,8 @@ export type Paragraph = Readonly<{
   label: string | null;
   /** 0-based level of the automatic number; null without one. */
   labelLevel: number | null;
+  /** How the automatic number looks, and what stands between it and the text; null without one. */
+  labelLook: LabelLook | null;
   region: Region;
   /** Index into `paragraphFormats`. */
   format: number;
@@ -71,6 +73,9 @@ export type Paragraph = Readonly<{
   /** Where the text stands on PDF pages, one entry a line; empty for other formats. */
   boxes: readonly TextBox[];
 }>;
+
+/** `format` is an index into `characterFormats`; a tab goes to the next tab stop. */
+export type LabelLook = Readonly<{ format: number; follow: 'tab' | 'space' | 'nothing' }>;
 
 export type Table = Readonly<{
   kind: 'table';
@@ -182,6 +187,7 @@ export type CharacterFormat = Readonly<{
   bold?: true;
   italic?: true;
   underline?: 'single' | 'double' | 'dotted' | 'dash' | 'wave';
+  underlineColour?: string;
   strike?: true;
   /** `#rrggbb` */
   colour?: string;
@@ -190,6 +196,10 @@ export type CharacterFormat = Readonly<{
   hidden?: true;
   allCaps?: true;
   smallCaps?: true;
+  /** A frame around the characters. */
+  border?: true;
+  /** Emphasis marks (着重号) under the characters. */
+  emphasis?: true;
   /** Extra space between characters, points. */
   spacing?: number;
 }>;
@@ -223,6 +233,8 @@ export type Border = Readonly<{
   style: 'none' | 'single' | 'double' | 'dotted' | 'dashed' | 'thick';
   width: number;
   colour: string;
+  /** Between a paragraph's border and its text. */
+  space?: number;
 }>;
 export type Borders = Readonly<{
   top?: Border;

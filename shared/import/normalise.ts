@@ -167,6 +167,7 @@ function layParagraph(state: State, raw: RawParagraph, region: Region): Paragrap
     text,
     label: raw.label,
     labelLevel: raw.labelLevel,
+    labelLook: raw.labelLook ?? null,
     region,
     format: raw.format,
     runs,

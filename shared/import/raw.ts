@@ -73,6 +73,7 @@ const paragraph = z.object({
   kind: z.literal('paragraph'),
   label: z.string().nullable(),
   labelLevel: index.nullable(),
+  labelLook: z.object({ format: index, follow: z.enum(['tab', 'space', 'nothing']) }).optional(),
   format: index,
   pieces: z.array(piece),
   markInserted: index.optional(),
@@ -85,6 +86,7 @@ const border = z.object({
   style: z.enum(['none', 'single', 'double', 'dotted', 'dashed', 'thick']),
   width: length,
   colour: z.string(),
+  space: length.optional(),
 });
 const borders = z.object({
   top: border.optional(),
@@ -130,6 +132,7 @@ const characterFormat = z.object({
   bold: z.literal(true).optional(),
   italic: z.literal(true).optional(),
   underline: z.enum(['single', 'double', 'dotted', 'dash', 'wave']).optional(),
+  underlineColour: z.string().optional(),
   strike: z.literal(true).optional(),
   colour: z.string().optional(),
   highlight: z.string().optional(),
@@ -137,6 +140,8 @@ const characterFormat = z.object({
   hidden: z.literal(true).optional(),
   allCaps: z.literal(true).optional(),
   smallCaps: z.literal(true).optional(),
+  border: z.literal(true).optional(),
+  emphasis: z.literal(true).optional(),
   spacing: length.optional(),
 });
 

@@ -26,7 +26,8 @@ export class SheetNode extends ElementNode {
     element.dataset['sheet'] = String(this.__index);
     const sheet = this.__sheet;
     if (sheet) {
-      const { width, height, margins } = sheet.section;
+      const { width, height, margins, columns } = sheet.section;
+      if (columns > 1) element.style.columns = String(columns);
       element.style.width = points(width);
       element.style.paddingLeft = points(margins.left);
       element.style.paddingRight = points(margins.right);
@@ -46,7 +47,7 @@ export class SheetNode extends ElementNode {
 export class DocumentParagraphNode extends ElementNode {
   __block: string = '';
   __classes: string = '';
-  __label: Readonly<{ text: string; classes: string }> | null = null;
+  __label: Readonly<{ text: string; classes: string; tab: boolean }> | null = null;
   /** 1–6 for outline headings, as screen readers know them. */
   __heading: number | null = null;
 
@@ -75,6 +76,12 @@ export class DocumentParagraphNode extends ElementNode {
       label.className = this.__label.classes;
       label.dataset['skip'] = 'label';
       label.textContent = this.__label.text;
+      if (this.__label.tab) {
+        const tab = document.createElement('span');
+        tab.className = 'doc-tab';
+        tab.textContent = '\t';
+        label.append(tab);
+      }
       element.append(label);
     }
     return element;

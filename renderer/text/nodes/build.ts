@@ -1,10 +1,18 @@
 /** Document → Lexical nodes, sheet by sheet. Runs inside `editor.update`. */
 import type { LexicalNode } from 'lexical';
 import { $create } from 'lexical';
-import type { Block, BlockId, Document, InlineObject, Paragraph, Table } from '../../../shared/document/model.ts';
+import type {
+  Block,
+  BlockId,
+  Document,
+  InlineObject,
+  Paragraph,
+  ParagraphFormat,
+  Table,
+} from '../../../shared/document/model.ts';
 import { assertNever } from '../../../shared/document/model.ts';
-import { points } from '../formats.ts';
-import { labelGap, leadFormat, leaderOf, piecesOf } from '../pieces.ts';
+import { hex, points } from '../formats.ts';
+import { leadFormat, piecesOf } from '../pieces.ts';
 import type { Piece } from '../pieces.ts';
 import type { Frame, Sheet, SheetPart } from '../plan.ts';
 import {
@@ -47,13 +55,17 @@ export function $sheetNode(around: Surroundings, sheet: Sheet, index: number): S
   const node = $create(SheetNode);
   node.__index = index;
   node.__sheet = sheet;
-  return node.append(...sheet.parts.map((part) => $partNode(around, part)));
+  const next = (at: number): Block | undefined => {
+    const part = sheet.parts[at + 1];
+    return part?.kind === 'block' ? part.block : undefined;
+  };
+  return node.append(...sheet.parts.map((part, at) => $partNode(around, part, next(at))));
 }
 
-function $partNode(around: Surroundings, part: SheetPart): LexicalNode {
+function $partNode(around: Surroundings, part: SheetPart, next: Block | undefined): LexicalNode {
   switch (part.kind) {
     case 'block':
-      return $blockNode(around, part.block);
+      return $blockNode(around, part.block, next);
     case 'page':
       return $drawn(() => pageMark(around.words.page(part.number), part.number, false), false);
     case 'frame': {
@@ -61,29 +73,28 @@ function $partNode(around: Surroundings, part: SheetPart): LexicalNode {
       node.__frame = part.frame;
       node.__label = part.label;
       node.__name = around.words.frame[part.frame];
-      return node.append(...part.blocks.map((block) => $blockNode(around, block)));
+      return node.append(...part.blocks.map((block, at) => $blockNode(around, block, part.blocks[at + 1])));
     }
     default:
       return assertNever(part);
   }
 }
 
-function $blockNode(around: Surroundings, block: Block): LexicalNode {
-  return block.kind === 'paragraph' ? $paragraphNode(around, block) : $tableNode(around, block);
+function $blockNode(around: Surroundings, block: Block, next: Block | undefined): LexicalNode {
+  return block.kind === 'paragraph' ? $paragraphNode(around, block, next) : $tableNode(around, block);
 }
 
-function $paragraphNode(around: Surroundings, paragraph: Paragraph): DocumentParagraphNode {
+function $paragraphNode(around: Surroundings, paragraph: Paragraph, next: Block | undefined): DocumentParagraphNode {
   const { document } = around;
-  const lead = leadFormat(paragraph);
   const format = document.paragraphFormats[paragraph.format] ?? {};
-  const leader = leaderOf(document, paragraph);
   const node = $create(DocumentParagraphNode);
   node.__block = paragraph.id;
   node.__classes = [
     'block',
-    `s${lead}`,
+    `s${leadFormat(paragraph)}`,
     `f${paragraph.format}`,
-    leader === null ? '' : 'led',
+    hex(format.shading) === null ? '' : 'filled',
+    next?.kind === 'paragraph' && joins(format, document.paragraphFormats[next.format] ?? {}) ? 'joins-next' : '',
     paragraph.id === around.title ? 'block-title' : '',
     paragraph.markInserted === null ? '' : 'mark-inserted',
     paragraph.markRemoved === null ? '' : 'mark-removed',
@@ -92,12 +103,18 @@ function $paragraphNode(around: Surroundings, paragraph: Paragraph): DocumentPar
     .join(' ');
   node.__heading = format.outline === undefined ? null : Math.min(format.outline, 6);
   if (paragraph.label !== null) {
-    const hanging = (format.indentFirstLine ?? format.indentFirstLineChars ?? 0) < 0;
-    const bold = document.characterFormats[lead]?.bold ? ' label-bold' : '';
-    const gap = hanging ? 'hanging' : labelGap(paragraph.label);
-    node.__label = { text: paragraph.label, classes: `label s${lead} label-${gap}${bold}` };
+    const { format: look, follow } = paragraph.labelLook ?? { format: leadFormat(paragraph), follow: 'space' };
+    node.__label = { text: paragraph.label, classes: `label c${look} label-${follow}`, tab: follow === 'tab' };
   }
-  return node.append(...piecesOf(paragraph, leader).map((piece) => $pieceNode(around, paragraph, piece)));
+  return node.append(...piecesOf(paragraph).map((piece) => $pieceNode(around, paragraph, piece)));
+}
+
+/** Neighbours with the same borders and edges stand in one frame (17.3.1.24). */
+function joins(one: ParagraphFormat, next: ParagraphFormat): boolean {
+  if (!one.borders || !next.borders) return false;
+  const frame = (format: ParagraphFormat): string =>
+    JSON.stringify([format.borders, format.indentLeft, format.indentLeftChars, format.indentRight]);
+  return frame(one) === frame(next);
 }
 
 function $pieceNode(around: Surroundings, paragraph: Paragraph, piece: Piece): LexicalNode {
@@ -113,7 +130,7 @@ function $pieceNode(around: Surroundings, paragraph: Paragraph, piece: Piece): L
     }
     case 'tab': {
       const node = $create(DocumentTextNode).setTextContent('\t');
-      node.__classes = `c${piece.format} leader leader-${piece.leader === 'none' ? 'none' : 'dot'}`;
+      node.__classes = `c${piece.format} doc-tab`;
       return node;
     }
     case 'removed': {
@@ -125,7 +142,7 @@ function $pieceNode(around: Surroundings, paragraph: Paragraph, piece: Piece): L
     case 'page':
       return $drawn(() => pageMark(around.words.page(piece.number), piece.number, true), true);
     case 'object':
-      return $drawn(() => objectElement(around, piece.object, piece.format), true);
+      return $drawn(() => objectElement(around, piece.object), true);
     default:
       return assertNever(piece);
   }
@@ -161,7 +178,7 @@ function $tableNode(around: Surroundings, table: Table): DocumentTableNode {
           left: cell.column === 0,
           right: cell.column + cell.columnSpan >= columns,
         };
-        return cellNode.append(...blocks.map((block) => $blockNode(around, block)));
+        return cellNode.append(...blocks.map((block, index) => $blockNode(around, block, blocks[index + 1])));
       }),
     );
   });
@@ -180,7 +197,7 @@ function pageMark(label: string, number: number, inline: boolean): HTMLElement {
   return element;
 }
 
-function objectElement(around: Surroundings, object: InlineObject, format: number): HTMLElement {
+function objectElement(around: Surroundings, object: InlineObject): HTMLElement {
   const element = document.createElement('span');
   element.className = `object object-${object.kind}`;
   element.dataset['object'] = object.kind;
@@ -200,7 +217,6 @@ function objectElement(around: Surroundings, object: InlineObject, format: numbe
       return element;
     }
     case 'note':
-      element.classList.add(`s${format}`);
       element.textContent = object.label;
       return element;
     case 'textbox':

@@ -16,6 +16,9 @@ export type CharacterLayer = {
   allCaps?: boolean;
   smallCaps?: boolean;
   underline?: NonNullable<CharacterFormat['underline']> | 'none';
+  underlineColour?: string;
+  border?: boolean;
+  emphasis?: boolean;
   colour?: string;
   highlight?: string;
   verticalAlign?: 'superscript' | 'subscript' | 'baseline';
@@ -43,7 +46,9 @@ export function readCharacterLayer(properties: XmlElement | undefined, theme: Th
     else if (name === 'w:rStyle' && value !== undefined) layer.style = value;
     else if (name === 'w:rFonts') readFonts(layer, attributes, theme);
     else if (name === 'w:sz') setIfPositive(layer, halfPoints(value));
-    else if (name === 'w:u') layer.underline = underlineOf(value);
+    else if (name === 'w:u') readUnderline(layer, attributes);
+    else if (name === 'w:bdr') layer.border = value !== 'nil' && value !== 'none';
+    else if (name === 'w:em') layer.emphasis = value !== undefined && value !== 'none';
     else if (name === 'w:color') layer.colour = colourOf(value);
     else if (name === 'w:highlight') layer.highlight = highlightColours[value ?? ''] ?? 'none';
     else if (name === 'w:shd') readShading(layer, attributes);
@@ -68,6 +73,11 @@ function readFonts(layer: CharacterLayer, attributes: Readonly<Record<string, st
 function readShading(layer: CharacterLayer, attributes: Readonly<Record<string, string>>): void {
   const fill = colourOf(attributes['w:fill']);
   if (fill !== 'auto' && fill !== '#ffffff' && layer.highlight === undefined) layer.highlight = fill;
+}
+
+function readUnderline(layer: CharacterLayer, attributes: Readonly<Record<string, string>>): void {
+  layer.underline = underlineOf(attributes['w:val']);
+  layer.underlineColour = colourOf(attributes['w:color']);
 }
 
 function underlineOf(value: string | undefined): NonNullable<CharacterLayer['underline']> {
@@ -132,7 +142,12 @@ export function combineLayers(
   if (all.size !== undefined) format.size = all.size;
   if (all.bold) format.bold = true;
   if (all.italic) format.italic = true;
-  if (all.underline !== undefined && all.underline !== 'none') format.underline = all.underline;
+  if (all.underline !== undefined && all.underline !== 'none') {
+    format.underline = all.underline;
+    if (all.underlineColour !== undefined && all.underlineColour !== 'auto') {
+      format.underlineColour = all.underlineColour;
+    }
+  }
   if (all.strike || all.doubleStrike) format.strike = true;
   if (all.colour !== undefined && all.colour !== 'auto') format.colour = all.colour;
   if (all.highlight !== undefined && all.highlight !== 'none') format.highlight = all.highlight;
@@ -140,6 +155,8 @@ export function combineLayers(
   if (all.hidden) format.hidden = true;
   if (all.allCaps) format.allCaps = true;
   if (all.smallCaps) format.smallCaps = true;
+  if (all.border) format.border = true;
+  if (all.emphasis) format.emphasis = true;
   if (all.spacing) format.spacing = all.spacing;
   return format;
 }

@@ -1,11 +1,11 @@
 /** The two format tables of a RawDocument, filled while reading: equal formats share one entry. */
 import type { CharacterFormat, ParagraphFormat } from '../../document/model.ts';
-import { type CharacterLayer, combineLayers, readCharacterLayer } from './character.ts';
+import { type CharacterLayer, combineLayers, inheritLayer, readCharacterLayer } from './character.ts';
 import type { Levels } from './numbering.ts';
 import { type ParagraphLayer, inheritParagraph, paragraphFormatOf, readParagraphLayer } from './paragraph-layer.ts';
 import { type Styles, numberingReference } from './styles.ts';
 import type { Theme } from './theme.ts';
-import { type XmlElement, childValue } from './xml.ts';
+import { type XmlElement, child, childValue } from './xml.ts';
 
 /** What a table style lays under the paragraphs of one of its cells. `key` tells two apart. */
 export type TableLayers = Readonly<{
@@ -30,6 +30,8 @@ export type FormatTables = Readonly<{
   paragraphFormats: ParagraphFormat[];
   paragraph: (properties: XmlElement | undefined, table: TableLayers | null) => ParagraphStyling;
   run: (properties: XmlElement | undefined, paragraph: ParagraphStyling) => number;
+  /** The look of an automatic number: the paragraph mark's, and over it the list level's (17.9.24). */
+  label: (properties: XmlElement | undefined, paragraph: ParagraphStyling, level: CharacterLayer) => number;
 }>;
 
 export function formatTables(styles: Styles, theme: Theme, levels: Levels): FormatTables {
@@ -86,6 +88,17 @@ export function formatTables(styles: Styles, theme: Theme, levels: Levels): Form
       const index = intern(characterFormats, characterIndex, format);
       cache.set(properties, index);
       return index;
+    },
+    label: (properties, paragraph, level) => {
+      // The underline of a paragraph mark is not drawn under the number.
+      const { style: styleId, underline: _, ...mark } = readCharacterLayer(child(properties, 'w:rPr'), theme);
+      const style = styleId === undefined ? undefined : characterStyle(styles, styleId);
+      const layers = [...paragraph.character, style ?? {}];
+      return intern(
+        characterFormats,
+        characterIndex,
+        combineLayers(styles.defaults.character, layers, inheritLayer(mark, level)),
+      );
     },
   };
 }

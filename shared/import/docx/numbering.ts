@@ -3,9 +3,11 @@
  * paragraphs. What Word displays before a paragraph is computed here.
  */
 import { formatNumber } from './number-formats/formats.ts';
+import { type CharacterLayer, readCharacterLayer } from './character.ts';
 import { type ParagraphLayer, readParagraphLayer } from './paragraph-layer.ts';
 import { symbolText } from './symbols.ts';
 import type { NumberingReference, Style, Styles } from './styles.ts';
+import type { Theme } from './theme.ts';
 import { type XmlElement, child, childValue, childrenNamed, integer, isOn } from './xml.ts';
 
 export type ListLevel = Readonly<{
@@ -19,6 +21,9 @@ export type ListLevel = Readonly<{
   legal: boolean;
   style: string | undefined;
   layer: ParagraphLayer;
+  /** How its number looks, over what the paragraph mark says. */
+  character: CharacterLayer;
+  follow: 'tab' | 'space' | 'nothing';
 }>;
 
 type AbstractList = Readonly<{
@@ -51,10 +56,10 @@ export const noLevels: Levels = {
   list: () => undefined,
 };
 
-export function readNumbering(root: XmlElement, styles: Styles): Levels {
+export function readNumbering(root: XmlElement, styles: Styles, theme: Theme): Levels {
   const abstracts = new Map<string, AbstractList>();
   for (const element of childrenNamed(root, 'w:abstractNum')) {
-    const abstract = readAbstract(element);
+    const abstract = readAbstract(element, theme);
     if (!abstracts.has(abstract.id)) abstracts.set(abstract.id, abstract);
   }
   const byStyleLink = new Map<string, AbstractList>();
@@ -81,7 +86,7 @@ export function readNumbering(root: XmlElement, styles: Styles): Levels {
   };
   for (const [numId, element] of numElements) {
     const abstract = abstractOf(numId, new Set());
-    if (abstract) lists.set(numId, { abstract, overrides: readOverrides(element) });
+    if (abstract) lists.set(numId, { abstract, overrides: readOverrides(element, theme) });
   }
   const level = ({ numId, level: at }: Place): ListLevel | undefined => {
     const list = lists.get(numId);
@@ -117,25 +122,25 @@ function levelOfStyle(list: List | undefined, style: Style | undefined, asking: 
   return named ?? asking?.numbering?.level ?? 0;
 }
 
-function readAbstract(element: XmlElement): AbstractList {
+function readAbstract(element: XmlElement, theme: Theme): AbstractList {
   return {
     id: element.attributes['w:abstractNumId'] ?? '',
-    levels: readLevels(element),
+    levels: readLevels(element, theme),
     numStyleLink: childValue(element, 'w:numStyleLink'),
     styleLink: childValue(element, 'w:styleLink'),
   };
 }
 
-function readLevels(element: XmlElement): ReadonlyMap<number, ListLevel> {
+function readLevels(element: XmlElement, theme: Theme): ReadonlyMap<number, ListLevel> {
   const levels = new Map<number, ListLevel>();
   for (const one of childrenNamed(element, 'w:lvl')) {
     const at = integer(one.attributes['w:ilvl']);
-    if (at !== undefined) levels.set(at, readLevel(one));
+    if (at !== undefined) levels.set(at, readLevel(one, theme));
   }
   return levels;
 }
 
-function readLevel(element: XmlElement): ListLevel {
+function readLevel(element: XmlElement, theme: Theme): ListLevel {
   // A custom format hides in AlternateContent; its fallback is what others count with.
   const choice = child(child(element, 'mc:AlternateContent'), 'mc:Choice');
   const format = child(choice, 'w:numFmt') ?? child(element, 'w:numFmt');
@@ -152,17 +157,30 @@ function readLevel(element: XmlElement): ListLevel {
     legal: legal !== undefined && isOn(legal),
     style: childValue(element, 'w:pStyle'),
     layer: readParagraphLayer(child(element, 'w:pPr')),
+    character: numberLook(kind, readCharacterLayer(child(element, 'w:rPr'), theme)),
+    follow: followOf(childValue(element, 'w:suff')),
   };
 }
 
-function readOverrides(element: XmlElement): List['overrides'] {
+/** A bullet is shown as the sign it means, no longer in the font that drew it. */
+function numberLook(format: string, layer: CharacterLayer): CharacterLayer {
+  if (format !== 'bullet') return layer;
+  const { font: _, eastAsianFont: __, ...rest } = layer;
+  return rest;
+}
+
+function followOf(suffix: string | undefined): ListLevel['follow'] {
+  return suffix === 'space' || suffix === 'nothing' ? suffix : 'tab';
+}
+
+function readOverrides(element: XmlElement, theme: Theme): List['overrides'] {
   const overrides = new Map<number, Readonly<{ start: number | undefined; level: ListLevel | undefined }>>();
   for (const one of childrenNamed(element, 'w:lvlOverride')) {
     const at = integer(one.attributes['w:ilvl']);
     const level = child(one, 'w:lvl');
     if (at === undefined) continue;
     const start = integer(childValue(one, 'w:startOverride'));
-    overrides.set(at, { start, level: level ? readLevel(level) : undefined });
+    overrides.set(at, { start, level: level ? readLevel(level, theme) : undefined });
   }
   return overrides;
 }

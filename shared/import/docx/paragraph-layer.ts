@@ -146,7 +146,13 @@ function borderOf(attributes: Readonly<Record<string, string>>): Border {
   // Eighths of a point.
   const width = Math.min(96, Math.max(0, integer(attributes['w:sz']) ?? 4)) / 8;
   const colour = colourOf(attributes['w:color']);
-  return { style: borderStyle(kind), width, colour: colour === 'auto' ? '#000000' : colour };
+  const space = Math.min(31, integer(attributes['w:space']) ?? 0);
+  return {
+    style: borderStyle(kind),
+    width,
+    colour: colour === 'auto' ? '#000000' : colour,
+    ...(space > 0 ? { space } : {}),
+  };
 }
 
 function borderStyle(kind: string): Border['style'] {

@@ -14,8 +14,8 @@ import {
   changeKind,
   watchText,
 } from './reading.ts';
-import { symbolCharacter } from './symbols.ts';
-import { type XmlElement, child, descendants, visibleText } from './xml.ts';
+import { rubyBase, symbolOf } from './run-text.ts';
+import { type XmlElement, child, visibleText } from './xml.ts';
 
 /** A paragraph being filled. */
 type Filling = {
@@ -62,6 +62,13 @@ export function readParagraph(flow: Flow, element: XmlElement): RawParagraph {
     format: styling.format,
     pieces: filling.pieces,
   };
+  const level = label === null || !styling.numbering ? undefined : reading.levels.level(styling.numbering);
+  if (level) {
+    paragraph.labelLook = {
+      format: reading.formats.label(properties, styling, level.character),
+      follow: level.follow,
+    };
+  }
   if (mark.inserted !== undefined) paragraph.markInserted = mark.inserted;
   if (mark.deleted !== undefined) paragraph.markRemoved = mark.deleted;
   flow.last = paragraph;
@@ -252,18 +259,6 @@ function readRunContent(
       default:
     }
   }
-}
-
-/** The text itself; its reading aid is no content. */
-function rubyBase(element: XmlElement): string {
-  return descendants(child(element, 'w:rubyBase') ?? element, 'w:t')
-    .map((one) => one.text)
-    .join('');
-}
-
-function symbolOf(element: XmlElement): string {
-  const code = Number.parseInt(element.attributes['w:char'] ?? '', 16);
-  return Number.isNaN(code) ? '\uFFFD' : symbolCharacter(code, element.attributes['w:font']);
 }
 
 function addPageBreak(filling: Filling, explicit: boolean): void {

@@ -95,7 +95,7 @@ function newReading(pack: Package, sources: boolean): Reading {
   const stylesRoot = part('styles');
   const styles = stylesRoot ? readStyles(stylesRoot, theme) : noStyles;
   const numberingRoot = part('numbering');
-  const levels = numberingRoot ? readNumbering(numberingRoot, styles) : noLevels;
+  const levels = numberingRoot ? readNumbering(numberingRoot, styles, theme) : noLevels;
   return {
     pack,
     styles,
