@@ -220,6 +220,18 @@ export function leads(context: RuleContext, paragraph: Paragraph): string[] {
   return found;
 }
 
+/** How far back the heading of a section is looked for, in paragraphs. */
+const sectionReach = 12;
+
+/** The heading a paragraph stands under, such as 四、谈判保证金; '' when none is near. */
+export function headingAbove(context: RuleContext, block: string): string {
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const here = indexOf.get(block) ?? 0;
+  const above = paragraphs.slice(Math.max(0, here - sectionReach), here);
+  const found = above.findLast((paragraph) => paragraph.text.trim() !== '' && isHeading(paragraph));
+  return found ? lineOf(found) : '';
+}
+
 /** A paragraph as displayed: automatic label and text. */
 export function lineOf(paragraph: Paragraph): string {
   return `${paragraph.label ?? ''}${paragraph.text}`;

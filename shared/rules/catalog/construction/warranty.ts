@@ -4,7 +4,8 @@ import { clauseOf, inBody, sentenceOf, textOf } from '../../around.ts';
 import { leads, places, rowPlaces } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
-import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import type { Hit, Rule, RuleContext, Setting } from '../../rule.ts';
+import { settingOf } from '../../rule.ts';
 import { isWorks } from './common.ts';
 
 const parts: readonly Readonly<{ word: RegExp; name: string; years: number }>[] = [
@@ -17,8 +18,12 @@ const parts: readonly Readonly<{ word: RegExp; name: string; years: number }>[] 
   { word: /供热|供冷|采暖|空调系统/u, name: '供热、供冷系统（采暖期、供冷期）', years: 2 },
 ];
 const frame = /地基|主体/u;
-/** No design gives a building a shorter life than this, in years (建筑结构可靠性设计统一标准). */
-const shortLife = 25;
+/** The law asks for the design life, which stands in the design documents; what is clearly short of one is the office's call. */
+const designLife: Setting = {
+  key: 'const-warranty-frame-years',
+  title: '地基基础和主体结构保修期提示的下限（年）',
+  value: 25,
+};
 const general =
   /(?:工程|整体|全部|总体|本项目|项目)[^，。；、]{0,8}(?:保修期|质保期|保修)|(?:^|[，。；：:、\s])(?:保修期|质保期)[^，。；、]{0,6}$|保修[^，。；、]{0,4}$/u;
 
@@ -48,10 +53,10 @@ function shortWarranties(context: RuleContext): Hit[] {
       const least = part.word.test('采暖') ? '2 个采暖期、供冷期' : `${part.years} 年`;
       return [{ at: duration.at, message: `${part.name}保修期为 ${duration.text}，低于法定最低 ${least}。` }];
     }
-    if (!part && frame.test(own) && years < shortLife) {
-      return [
-        { at: duration.at, message: `地基基础和主体结构保修期为 ${duration.text}，低于设计文件规定的合理使用年限。` },
-      ];
+    const life = settingOf(context, designLife);
+    if (!part && frame.test(own) && years < life) {
+      const message = `地基基础和主体结构保修期为 ${duration.text}，短于 ${life} 年（按本单位设定），法定最低为设计文件规定的合理使用年限，请核对设计文件。`;
+      return [{ at: duration.at, nature: 'risk', message }];
     }
     const whole =
       !part &&
@@ -95,6 +100,7 @@ const warrantyMin: Rule = {
   why: '国家对防渗漏、管线、设备安装和装修等规定了最低保修期限，合同约定低于它的不能对抗法定责任。',
   basis: [{ law: '建设工程质量管理条例', article: '40' }],
   advice: '分项写明保修期且不低于法定最低期限，自竣工验收合格之日起算，与缺陷责任期分开约定。',
+  settings: [designLife],
   check: (context) => {
     if (!isWorks(context) && !/防水|屋面|管线/u.test(readingOf(context.document).text)) return [];
     return [...shortWarranties(context), ...oneSeason(context)];
@@ -118,6 +124,12 @@ const warrantyMin: Rule = {
         text: '| 部位 | 保修期限 |\n| 给排水管道 | 一年 |\n| 屋面防水 | 五年 |',
         subKind: 'construction',
         quote: '一年',
+      },
+      {
+        text: '| 部位 | 保修年限 |\n| 主体结构 | 十五年 |\n| 外墙防渗 | 五年 |',
+        subKind: 'construction',
+        quote: '十五年',
+        says: '按本单位设定',
       },
       { text: '供暖系统保修一个采暖期，给排水保修两年。', subKind: 'construction', says: '2 个采暖期' },
       { text: '装修工程保修期为18个月。', subKind: 'construction', quote: '18个月', says: '法定最低 2 年' },

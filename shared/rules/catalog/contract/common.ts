@@ -3,6 +3,8 @@ import type { Amount, Party } from '../../../facts/facts.ts';
 import { isTotalLabel } from '../../../facts/labels.ts';
 import { yuan } from '../../../facts/money.ts';
 import { inBody, sentenceOf } from '../../around.ts';
+import { mentions } from '../../builders.ts';
+import { pattern } from '../../pattern.ts';
 import type { RuleContext } from '../../rule.ts';
 
 /** "128,500.00 元" */
@@ -55,7 +57,18 @@ export function priceBase(context: RuleContext): Pick<Total, 'amount' | 'fen'> |
 export function mayBePublic(context: RuleContext): boolean {
   if (context.input.publicPayer !== null) return context.input.publicPayer;
   const named = context.facts.parties.filter((party) => party.name !== '');
+  if (isPrivateTrade(context)) return false;
   return named.length === 0 || named.some((party) => isPublic(party) || party.nature === 'unknown');
+}
+
+const buyers = '(?:甲方|买方|需方|购买方|购货方|采购方|付款方|买受人|定作人)';
+const privateTrade = pattern(
+  `${buyers}[^。；，\\n]{0,4}[，、][^。；，）\\n]{0,8}(?:民营|私营|民企|个体)|(?:双方|甲乙双方)(?:均|都)(?:为|是|系)[^。；，\\n]{0,8}(?:民营|私营|企业|公司|个体)|(?:民营|私营)(?:企业|公司)[^。；，\\n]{0,6}${buyers}`,
+);
+
+/** Whether the text says outright that the paying side is in private business. */
+export function isPrivateTrade(context: RuleContext): boolean {
+  return mentions(context, privateTrade);
 }
 
 /** Whether the paying side is known to be a public body. */

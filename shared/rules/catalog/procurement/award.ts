@@ -18,6 +18,9 @@ const notice =
 const signWithin = /(?:签订|订立|签署|签约)[^。；，]{0,14}(?:合同|协议)|签约/u;
 /** 双方于2026年7月1日在云州市签订本合同, 于…签字盖章. */
 const signs = /^，?[^，。；至到止]{0,14}(?:签订|签署|订立|签约|签字|盖章)/u;
+/** 于2027年6月1日签订补充协议: another paper than the contract. */
+const signsMore =
+  /^，?[^，。；]{0,10}(?:签订|签署|订立|达成|出具)[^，。；]{0,8}(?:补充|变更|续[期签约租]?|解除|终止|备忘|确认书|附加)/u;
 
 const sign30: Rule = {
   id: 'proc-sign-30d',
@@ -44,7 +47,9 @@ const sign30: Rule = {
         )
       );
     });
-    const others = dates.filter((date) => date !== noticed);
+    const others = dates.filter(
+      (date) => date !== noticed && !signsMore.test(sentenceOf(context, date.at).after.slice(0, 40)),
+    );
     const signed = signDate(context, others) ?? others.find((date) => signs.test(sentenceOf(context, date.at).after));
     if (noticed?.iso && signed?.iso) {
       const days = daysBetween(noticed.iso, signed.iso);
@@ -133,7 +138,11 @@ function termHits(context: RuleContext): Hit[] {
   const durations = inBody(context, context.facts.durations);
   const before = (duration: Duration): string => clauseOf(context, duration.at).before.slice(-30);
   return terms.flatMap(([term, words]): Hit[] => {
-    const bid = durations.find((duration) => words.test(before(duration)) && awarded.test(before(duration)));
+    const bid = durations.find(
+      (duration) =>
+        words.test(before(duration)) &&
+        awarded.test(before(duration) + sentenceOf(context, duration.at).before.slice(-40)),
+    );
     if (!bid) return [];
     const agreed = durations.find((duration) => {
       const lead = before(duration);
@@ -255,8 +264,12 @@ const deviation: Rule = {
   },
 };
 
+/** Whoever conducts purchases for others: the central agencies and the tendering firms. */
+const agency =
+  '(?:集中采购(?:机构|中心|单位)|政府采购中心|公共资源交易中心|采购中心|招标(?:代理)?(?:有限)?公司|招标有限(?:责任)?公司)';
 const agentSigns = pattern(
-  '代理(?:机构|公司|单位|服务机构|有限公司|服务公司)[^。；]{0,30}(?:代(?:为|其|表)?[^。；，]{0,10}(?:签订|签署|签约|签)|以(?:采购人|甲方)(?:的)?名义[^。；，]{0,10}签)|(?:委托|授权)[^。；人]{0,24}(?:代理[^。；，人]{0,8}|公司[^。；，]{0,4}|机构[^。；，]{0,4})(?:代为|代表|代)[^。；，]{0,10}(?:签订|签署|签约|签)|由[^。；，]{0,12}代理(?:机构|公司)[^。；，]{0,12}(?:签订|签署|签约|代签|签字|盖章)|(?:甲方|采购人)?代理人[：:][^。；，\\n]{2,24}(?:公司|机构|中心)[^。；\\n]{0,4}[（(](?:代|以)[^。；）)]{0,16}签|(?:委托|授权|指派)[^。；]{0,12}代理[^。；，]{0,24}(?:与|同|和)[^。；，]{0,20}(?:签订|签署|签约|订立)|代理(?:机构|公司|有限公司)?[^。；，]{0,12}(?:受|经|根据)[^。；，]{0,14}(?:委托|授权)[^。；]{0,24}(?:签订|签署|签约|签字|盖章|订立)|(?:甲方|采购人)[^。；，：:\\n]{0,6}(?:盖章|签章|签字|代表)[^。；：:\\n]{0,8}[:：][^。；\\n]{0,12}(?:代理|招标)[^。；\\n]{0,6}(?:公司|机构|中心)|代理(?:机构|公司|有限公司)[^。；，]{0,10}(?:代替|代理|作为[^。；，]{0,8}代理人)[^。；，]{0,12}(?:签订|签署|签约|签字|盖章)',
+  `${agency}[^。；，]{0,12}以[^。；，]{0,10}名义[^。；，]{0,16}(?:签|订立)|${agency}[^。；，]{0,6}(?:受|经|根据|凭)[^。；，]{0,14}(?:委托|授权)[^。；，]{0,10}(?:代签|签订|签署|签约|代为)|${agency}[^。；，]{0,10}代(?:为|表|替)?[^。；，]{0,10}(?:签订|签署|签约|签字|签)|` +
+    '代理(?:机构|公司|单位|服务机构|有限公司|服务公司)[^。；]{0,30}(?:代(?:为|其|表)?[^。；，]{0,10}(?:签订|签署|签约|签)|以(?:采购人|甲方)(?:的)?名义[^。；，]{0,10}签)|(?:委托|授权)[^。；人]{0,24}(?:代理[^。；，人]{0,8}|公司[^。；，]{0,4}|机构[^。；，]{0,4})(?:代为|代表|代)[^。；，]{0,10}(?:签订|签署|签约|签)|由[^。；，]{0,12}代理(?:机构|公司)[^。；，]{0,12}(?:签订|签署|签约|代签|签字|盖章)|(?:甲方|采购人)?代理人[：:][^。；，\\n]{2,24}(?:公司|机构|中心)[^。；\\n]{0,4}[（(](?:代|以)[^。；）)]{0,16}签|(?:委托|授权|指派)[^。；]{0,12}代理[^。；，]{0,24}(?:与|同|和)[^。；，]{0,20}(?:签订|签署|签约|订立)|代理(?:机构|公司|有限公司)?[^。；，]{0,12}(?:受|经|根据)[^。；，]{0,14}(?:委托|授权)[^。；]{0,24}(?:签订|签署|签约|签字|盖章|订立)|(?:甲方|采购人)[^。；，：:\\n]{0,6}(?:盖章|签章|签字|代表)[^。；：:\\n]{0,8}[:：][^。；\\n]{0,12}(?:代理|招标)[^。；\\n]{0,6}(?:公司|机构|中心)|代理(?:机构|公司|有限公司)[^。；，]{0,10}(?:代替|代理|作为[^。；，]{0,8}代理人)[^。；，]{0,12}(?:签订|签署|签约|签字|盖章)',
 );
 
 const agentAuth: Rule = {

@@ -1,7 +1,7 @@
 /** Bonds of bidders and suppliers: how much may be asked. */
 import type { Amount, Duration } from '../../../facts/facts.ts';
 import { clauseOf, inBody, rowBefore, sentenceOf } from '../../around.ts';
-import { bodyParagraphs, leads, phrase, quoted } from '../../builders.ts';
+import { bodyParagraphs, headingAbove, leads, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { contractTotal, isPublicPayer, isSum, money } from '../contract/common.ts';
@@ -137,6 +137,12 @@ function lateReturn(context: RuleContext): Hit[] {
   });
 }
 
+/** The heading a sum or share stands under, where that speaks of the bond. */
+function bondHeading(context: RuleContext, { block }: Amount['at']): string {
+  const heading = headingAbove(context, block);
+  return bidBond.test(heading) ? heading : '';
+}
+
 const bidBond2: Rule = {
   id: 'proc-bid-bond-2',
   title: '投标保证金过高或退还过迟',
@@ -154,7 +160,9 @@ const bidBond2: Rule = {
   check: (context) => [
     ...inBody(context, context.facts.percentages).flatMap((share): Hit[] => {
       const clause = clauseOf(context, share.at);
-      const lead = `${rowBefore(context, share.at.block)}${clause.before}`;
+      const own = `${rowBefore(context, share.at.block)}${clause.before}`;
+      // （一）数额：预算金额的3%, under the heading 四、谈判保证金.
+      const lead = /保证金/u.test(own) ? own : `${bondHeading(context, share.at)}${own}`;
       const named =
         (bidBond.test(lead.slice(-40)) &&
           !/履约保证金|质量保证金|退还|不予退/u.test(lead.slice(Math.max(0, lead.search(bidBond))))) ||

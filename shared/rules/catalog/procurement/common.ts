@@ -14,9 +14,17 @@ const othersTrade = pattern('出租[方人]|出让[方人]|借款[方人]|招商
 /** By its sub-kind or its own words a purchase by a public body. */
 export function isProcurement(context: RuleContext): boolean {
   if (context.input.publicPayer === false) return false;
+  if (companyBuys(context) && !mentions(context, purchaseWords)) return false;
   if (context.input.subKind === 'procurement' || mentions(context, purchaseWords)) return true;
   return isPublicPayer(context) && mentions(context, buying) && !mentions(context, othersTrade);
 }
+
+/** Firms trade among themselves unless the text speaks of public procurement. */
+function companyBuys({ facts }: RuleContext): boolean {
+  const buyer = facts.parties.find(({ role, aliases }) => [role, ...aliases].some((name) => buyerRole.test(name)));
+  return buyer?.nature === 'company';
+}
+const buyerRole = /^(?:甲方|买方|需方|买受人|购买方|购货方|采购方)$/u;
 
 /** A purchase, or a text too short to tell that does not say otherwise. */
 export function mayBeProcurement(context: RuleContext): boolean {

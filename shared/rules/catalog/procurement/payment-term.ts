@@ -15,13 +15,13 @@ const payAfter = new RegExp(
 );
 const payBefore = new RegExp(`(?:${pays}|账期|结算周期|回款期)(?:期限|时间|期|周期|账期|节点)?[^。；，]{0,24}$`, 'u');
 const delivered =
-  /验收|交付|交货|供货|到货|送达|移交|收到|收货|发票|开票|结算|对账|确认|完工|竣工|签收|入库|提交|安装调试|服务完成|考核/u;
+  /验收|终验|初验|验讫|交付|交货|供货|到货|送达|移交|收到|收货|发票|开票|结算|对账|确认|完工|竣工|签收|入库|提交|安装调试|服务完成|考核/u;
 /** The supplier as the one who pays: 供应商应向甲方缴纳, not 向供应商支付 nor 供应商交货后. */
 const sellerPays =
   /(?<![向给至付对])(?:乙方|供应商|承包人|承租人|卖方|中标人)(?:应当?|须|负责|需|在|于|向(?:甲方|采购人|出租人|发包人))[^。；，后]{0,20}(?:支付|付款|缴)/u;
-/** 验收合格后第85日: the day itself is named. */
+/** 验收合格后第85日, 于第75日前: the day itself is named. */
 const namedDay = pattern(
-  '(?:后|起)(?:的)?第\\s*([\\d０-９]{1,3}|[一二两三四五六七八九十百]{1,6})\\s*个?(?:日历|自然|工作)?[日天]',
+  '(?:后|起|于|在|至|迟|晚)(?:的)?第\\s*([\\d０-９]{1,3}|[一二两三四五六七八九十百]{1,6})\\s*个?(?:日历|自然|工作)?[日天]',
 );
 const notTerm =
   /质保|保证金|保修|预付|押金|定金|租金|逾期|超过|解除|终止|异议|缺陷责任|维保期|质量保证|利息|违约|工资|试运行|有效期/u;
@@ -33,7 +33,7 @@ function namedDays(context: RuleContext): Length[] {
     const days = readCount(fold(match.groups[0]?.text ?? ''));
     if (days === null) return [];
     const whole = match.text.endsWith('工作日') || match.text.includes('工作') ? Math.ceil((days * 7) / 5) : days;
-    return [{ at, text: match.text.replace(/^[后起]的?/u, ''), days: whole, sense: 'term' }];
+    return [{ at, text: match.text.replace(/^[后起于在至迟晚]的?/u, ''), days: whole, sense: 'term' }];
   });
 }
 
@@ -55,7 +55,8 @@ const smePay60: Rule = {
     if (!mayBePublic(context)) return [];
     const days = [...inBody(context, context.facts.durations), ...namedDays(context)];
     return days.flatMap((duration): Hit[] => {
-      if (duration.days <= 30 || duration.days > 1100 || duration.sense === 'floor') return [];
+      if (duration.days <= 30 || duration.text === '一个月' || duration.days > 1100 || duration.sense === 'floor')
+        return [];
       const clause = clauseOf(context, duration.at);
       const sentence = sentenceOf(context, duration.at);
       const near = sentence.before.slice(-40) + duration.text + sentence.after.slice(0, 40);
