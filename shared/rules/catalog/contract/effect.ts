@@ -260,7 +260,8 @@ const autoRenew: Rule = {
       ),
       negatable: true,
       when: ({ sentence }) =>
-        !notTerm.test(sentence) && /期满|届满|到期|期限|合同|协议|服务期|租期|租赁期|期内|终止前/u.test(sentence),
+        !notTerm.test(sentence) &&
+        /期满|届满|到期|期限|合同|协议|续期|续签|续租|续约|签约|服务期|租期|租赁期|期内|终止前/u.test(sentence),
       message: ({ match }) => `合同${quoted(match.text)}，未经采购程序即可延续。`,
       grade: ({ sentence }, ctx) => {
         const lets = ctx.facts.parties.some(
@@ -287,6 +288,7 @@ const autoRenew: Rule = {
         text: '甲方：青麓区文化馆\n乙方：云川松石物业服务有限公司\n本协议到期后自动顺延，每次顺延一年，次数不限。',
         says: '自动顺延',
       },
+      { text: '街道继续使用乙方系统的，视为同意续期一年，无须另行签约。' },
     ],
     nearMisses: [
       { text: '合同期满甲方依法重新组织采购。' },

@@ -134,6 +134,8 @@ type Bound = Readonly<{
   at: Span;
   paragraph: number;
   text: string;
+  /** The two characters before it in its clause, which say what is measured; '' where none do. */
+  of: string;
 }>;
 
 const number = String.raw`\d+(?:[,，]\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千]+`;
@@ -159,7 +161,8 @@ function boundsOf(context: RuleContext): Bound[] {
       const note = noteBefore ?? noteAfter;
       const inclusive = note === undefined ? side.inclusive : note === '含';
       const at = { block: paragraph.id, from: match.index, to: match.index + all.length };
-      return [{ ...side, inclusive, value, unit: ownUnit.replace('％', '%'), at, paragraph: index, text: all }];
+      const of = /[\u4e00-\u9fff]{2}$/u.exec(text.slice(0, match.index))?.[0] ?? '';
+      return [{ ...side, inclusive, value, unit: ownUnit.replace('％', '%'), at, paragraph: index, text: all, of }];
     });
   });
 }
@@ -176,9 +179,17 @@ function sideOf(prefix: string, suffix: string): Pick<Bound, 'side' | 'inclusive
   return { side: 'upper', inclusive: false };
 }
 
+/** 从业三年以上 and 服务期三年以内 are times of two things. */
+function otherTime(one: Bound, other: Bound): boolean {
+  return /[年月日天]$/u.test(one.unit) && one.of !== '' && other.of !== '' && one.of !== other.of;
+}
+
 /** How many paragraphs apart two tiers of one scale may stand. */
 const reach = 3;
 const fines = /罚款|罚金|没收|拘留|有期徒刑|处罚/u;
+
+/** A scale of the office's own making, as against a range copied from the law. */
+const discretion = pattern('裁量|(?:罚款|处罚|违约金|扣款)(?:的)?(?:标准|档次|分档|细化)');
 
 type Clash = Readonly<{ upper: Bound; lower: Bound; kind: 'overlap' | 'gap' }>;
 
@@ -192,7 +203,8 @@ function clashes(bounds: readonly Bound[]): Clash[] {
           other.side === 'lower' &&
           other.value === upper.value &&
           other.unit === upper.unit &&
-          Math.abs(other.paragraph - upper.paragraph) <= reach,
+          Math.abs(other.paragraph - upper.paragraph) <= reach &&
+          !otherTime(upper, other),
       );
     if (!lower || lower.inclusive !== upper.inclusive) return [];
     return [{ upper, lower, kind: upper.inclusive ? 'overlap' : 'gap' }];
@@ -216,7 +228,7 @@ const thresholdGap: Rule = {
       [upper, lower].some(({ paragraph }) => fines.test(bodyParagraphs(context)[paragraph]?.text ?? ''));
     const seen = new Set<string>();
     return found
-      .filter((clash) => !isFine(clash) || mentions(context, pattern('裁量(?:基准|标准|幅度|权)')))
+      .filter((clash) => !isFine(clash) || mentions(context, discretion))
       .filter(({ upper }) => {
         const key = `${upper.value}${upper.unit}`;
         return !seen.has(key) && seen.add(key);
@@ -246,6 +258,7 @@ const thresholdGap: Rule = {
       { text: '迟延10日以内的，每日扣1%；以上款项从尾款中扣除。' },
       { text: '处一万元以上三万元以下罚款；情节严重的，处三万元以上五万元以下罚款。', kind: 'normative' },
       { text: '10万元以下（不含10万元）收1%；10万元以上收2%。' },
+      { text: '从业两年以上的单位可以报名；服务期两年以内。' },
     ],
   },
 };

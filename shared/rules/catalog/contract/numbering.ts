@@ -42,14 +42,16 @@ function openingEnd(text: string): number {
 
 /** Items （一）（二）… of one list, in runs that begin anew at one. */
 const item =
-  /^\s*(?:[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]|([一二三四五六七八九十]{1,3})、|(\d{1,2})[.、．](?!\d))/u;
+  /^\s*(?:[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]|([一二三四五六七八九十]{1,3})、|(\d{1,2})[.、．](?!\d)|(\d{1,2})[.．](\d{1,2})(?![\d.．])(?!\s*(?:元|万|亿|米|亩|%|％|平方|公|吨|折|倍|年|月|日|至|-|—|～)))/u;
 
 function itemRuns(context: RuleContext): Numbered[][] {
-  const runs = new Map<'paren' | 'comma' | 'digit', Numbered[][]>([
+  const runs = new Map<'paren' | 'comma' | 'digit' | 'decimal', Numbered[][]>([
+    ['decimal', []],
     ['paren', []],
     ['comma', []],
     ['digit', []],
   ]);
+  let major = '';
   for (const paragraph of bodyParagraphs(context)) {
     if (paragraph.region.kind !== 'body' || paragraph.text === '') continue;
     const line = lineOf(paragraph);
@@ -57,13 +59,26 @@ function itemRuns(context: RuleContext): Numbered[][] {
       runs.get('paren')?.push([]);
       runs.get('digit')?.push([]);
     }
-    if (/^\s*附\s*[件录表]/u.test(line)) runs.get('comma')?.push([]);
+    if (/^\s*附\s*[件录表]/u.test(line)) {
+      runs.get('comma')?.push([]);
+      runs.get('decimal')?.push([]);
+    }
     const match = item.exec(line);
-    const value = readCount(match?.[1] ?? match?.[2] ?? match?.[3] ?? '');
+    const value = readCount(match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[5] ?? '');
     if (!match || value === null) continue;
-    const kind = match[1] !== undefined ? 'paren' : match[2] !== undefined ? 'comma' : 'digit';
+    const kind =
+      match[1] !== undefined
+        ? 'paren'
+        : match[2] !== undefined
+          ? 'comma'
+          : match[5] !== undefined
+            ? 'decimal'
+            : 'digit';
+    // 2.1 after 1.9 begins anew.
+    if (kind === 'decimal' && match[4] !== major) runs.get('decimal')?.push([]);
+    if (kind === 'decimal') major = match[4] ?? '';
     if (kind === 'comma') runs.get('paren')?.push([]);
-    if (kind !== 'digit') runs.get('digit')?.push([]);
+    if (kind === 'paren' || kind === 'comma') runs.get('digit')?.push([]);
     const shift = line.length - paragraph.text.length;
     const end = match[0].length - shift;
     const to = end > 0 ? end : openingEnd(paragraph.text);
@@ -87,7 +102,9 @@ function breaks(run: readonly Numbered[], unit: string, text: string): Hit[] {
     // The number that seems left out may stand inside a line that lost its break.
     const lost = Array.from({ length: Math.max(0, one.value - before.value - 1) }, (_, at) => before.value + 1 + at);
     const label = (value: number): string =>
-      one.label.replace(/[一二三四五六七八九十]+|\d+/u, (old) => (/\d/u.test(old) ? String(value) : writeHan(value)));
+      one.label.replace(/[一二三四五六七八九十]+|\d+(?=\D*$)/u, (old) =>
+        /\d/u.test(old) ? String(value) : writeHan(value),
+      );
     if (unit === '项' && lost.length > 0 && lost.every((value) => text.includes(label(value)))) return [];
     const said =
       one.value === before.value
@@ -139,6 +156,7 @@ const clauseNumber: Rule = {
       },
       { text: '1. 项目：路灯检修。\n2. 地点：青麓路。\n2. 费用：3万元。\n3. 工期：十天。', says: '重复编号' },
       { text: '第３条 服务期一年。第５条 服务费12万元。', says: '第5条' },
+      { text: '3.1 甲方提供场地。\n3.2 甲方指派代表。\n3.4 甲方组织验收。' },
     ],
     nearMisses: [
       { text: '第五条 交货。\n第六条 安装。\n第七条 验收。' },
@@ -149,6 +167,7 @@ const clauseNumber: Rule = {
         text: '关于修改停车管理办法的决定\n一、将第五条修改为：\n第五条 停车应当缴费。\n第九条 本办法自公布之日起施行。',
         kind: 'normative',
       },
+      { text: '1.1 项目概况\n1.2 服务内容\n2.1 服务费' },
     ],
   },
 };

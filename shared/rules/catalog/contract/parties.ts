@@ -3,7 +3,7 @@ import type { Party } from '../../../facts/facts.ts';
 import { comparableName } from '../../../facts/party-names.ts';
 import type { Span } from '../../../document/model.ts';
 import { textOf } from '../../around.ts';
-import { bodyParagraphs, mentions } from '../../builders.ts';
+import { bodyParagraphs, mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
@@ -180,6 +180,77 @@ function sameName(context: RuleContext, name: string, ...places: readonly Span[]
 }
 const sameNameSaid = pattern('同名(?:不同人|同姓|同字)|重名|同名者|非同一人|不是同一人|系同名');
 
+/** People whom the text gives to a party, and earlier to the other. */
+function samePerson(context: RuleContext): Hit[] {
+  const [first, ...others] = context.facts.parties;
+  if (!first) return [];
+  return others.flatMap((party, index): Hit[] =>
+    party.people.flatMap((person): Hit[] => {
+      const earlier = [first, ...others.slice(0, index)];
+      const match = earlier
+        .flatMap((one) => one.people.map((other) => ({ one, other })))
+        .find(({ other }) => other.name === person.name && !/^(?:某|签字|签名|盖章|姓名)/u.test(other.name));
+      if (!match || sameName(context, person.name, match.other.at, person.at)) return [];
+      const kin =
+        match.one.nature === 'company' &&
+        party.nature === 'company' &&
+        [person.title, match.other.title].every((title) => title.startsWith('法'));
+      return [
+        {
+          at: person.at,
+          related: [match.other.at],
+          message: `${party.role}的${person.title}与${match.one.role}的${match.other.title}同为“${person.name}”。`,
+          ...(kin ? { severity: 'notice' as const } : {}),
+        },
+      ];
+    }),
+  );
+}
+
+const sideWord =
+  '(?:甲方|乙方|采购人|供应商|发包[人方]|承包[人方]|出租[人方]|承租[人方]|委托[人方]|受托[人方]|买方|卖方|供方|需方)';
+const sideCell = new RegExp(`^\\s*${sideWord}`, 'u');
+const personCell = /法定代表人|法人代表|负责人|代理人|授权代表|签约代表|经办人|^\s*代表/u;
+
+/** A table with a column for each side: the same name stands in both. */
+function sameColumns(context: RuleContext): Hit[] {
+  const cells = bodyParagraphs(context).flatMap(({ id, text, region }) =>
+    region.kind === 'cell' ? [{ id, text: text.trim(), ...region }] : [],
+  );
+  return cells.flatMap((one): Hit[] => {
+    if (!/^[\u4e00-\u9fff·]{2,4}$/u.test(one.text) || personCell.test(one.text)) return [];
+    const inTable = cells.filter(({ table }) => table === one.table);
+    const side = (column: number): string =>
+      inTable.find((cell) => cell.column === column && cell.row < one.row && sideCell.test(cell.text))?.text ?? '';
+    const label = inTable.find((cell) => cell.row === one.row && personCell.test(cell.text))?.text ?? '';
+    const other = inTable.find(
+      (cell) => cell.row === one.row && cell.column < one.column && cell.text === one.text && cell.id !== one.id,
+    );
+    if (!other || label === '' || side(one.column) === '' || side(other.column) === '') return [];
+    const at = { block: one.id, from: 0, to: one.text.length };
+    if (side(one.column) === side(other.column) || sameName(context, one.text, at)) return [];
+    return [
+      {
+        at,
+        related: [{ block: other.id, from: 0, to: other.text.length }],
+        message: `${side(one.column)}与${side(other.column)}的${label}同为“${one.text}”。`,
+      },
+    ];
+  });
+}
+
+const bothSides = `(?:双方|甲乙双方|甲、乙双方|${sideWord}(?:[、和与及]|以及|同时[^。；，]{0,4})${sideWord})`;
+/** 由某某代表双方签字: said outright. */
+const forBoth = phrase({
+  find: pattern(
+    `(?:同时|一并|分别|一人)?(?:代表|代理|受托于)${bothSides}[^。；，]{0,10}(?:签|订)|同一(?:代理人|代表|人)[^。；，]{0,6}(?:代理|代表)${bothSides}`,
+  ),
+  unless: pattern(
+    '不得|禁止|不能|无权|各自的?|授权代表双方|双方(?:的)?(?:法定代表人|负责人|代表)(?:分别)?代表|(?:经|取得|征得)双方[^。；，]{0,8}同意|追认',
+  ),
+  message: ({ match }) => `写明由同一人${quoted(match.text)}。`,
+});
+
 const sameAgent: Rule = {
   id: 'party-same-agent',
   title: '同一人代表双方签约',
@@ -190,29 +261,8 @@ const sameAgent: Rule = {
   basis: [{ law: '民法典', article: '168' }],
   advice: '更换一方的签约代表，或取得双方的书面同意；核对身份证号以排除同名，并核查双方是否存在关联关系。',
   check: (context) => {
-    const [first, ...others] = context.facts.parties;
-    if (!first) return [];
-    return others.flatMap((party, index): Hit[] =>
-      party.people.flatMap((person): Hit[] => {
-        const earlier = [first, ...others.slice(0, index)];
-        const match = earlier
-          .flatMap((one) => one.people.map((other) => ({ one, other })))
-          .find(({ other }) => other.name === person.name && !/^(?:某|签字|签名|盖章|姓名)/u.test(other.name));
-        if (!match || sameName(context, person.name, match.other.at, person.at)) return [];
-        const kin =
-          match.one.nature === 'company' &&
-          party.nature === 'company' &&
-          [person.title, match.other.title].every((title) => title.startsWith('法'));
-        return [
-          {
-            at: person.at,
-            related: [match.other.at],
-            message: `${party.role}的${person.title}与${match.one.role}的${match.other.title}同为“${person.name}”。`,
-            ...(kin ? { severity: 'notice' as const } : {}),
-          },
-        ];
-      }),
-    );
+    const found = [...samePerson(context), ...sameColumns(context)];
+    return found.length > 0 ? found : forBoth(context);
   },
   examples: {
     hits: [
@@ -228,11 +278,14 @@ const sameAgent: Rule = {
         text: '出租人：云川宏图置业有限公司\n经办人：林知远\n承租人：云川松石商贸有限公司\n经办人：林知远',
         says: '承租人的经办人',
       },
+      { text: '| 项目 | 甲方 | 乙方 |\n| 名称 | 青麓商贸公司 | 云川物业公司 |\n| 负责人 | 何望 | 何望 |' },
+      { text: '双方确认：本合同由林知远代表双方签字。' },
     ],
     nearMisses: [
       { text: '甲方：青麓区档案局\n乙方：云川松石信息有限公司\n甲方委托代理人：王五；乙方法定代表人：赵六。' },
       { text: '乙方：云川松石信息有限公司\n法定代表人：何望\n委托代理人：何望' },
       { text: '甲方（盖章）：　　　　乙方（盖章）：\n法定代表人：　　　　　法定代表人：' },
+      { text: '本合同由授权代表双方签字后生效。' },
     ],
   },
 };

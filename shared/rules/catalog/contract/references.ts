@@ -217,7 +217,39 @@ function lostTitles(context: RuleContext): Hit[] {
   );
 }
 
-const annexHead = /^\s*[【[（(]?\s*附\s*[件表录]\s*([一二三四五六七八九十]{1,3}|\d{1,2})/u;
+type AnnexReference = Pick<Reference, 'at' | 'text' | 'value'>;
+
+/** 见附1, 按附二所列: an annex without 件. */
+const shortAnnex =
+  /(?:详?见|按照?|依照?|根据|以|列于|载于)附\s?([一二三四五六七八九十]{1,3}|\d{1,2})(?=[，,。；）)所的执规约列之、]|$)/gu;
+
+function annexReferences(context: RuleContext): AnnexReference[] {
+  const named = context.facts.references.filter(({ kind }) => kind === 'annex');
+  const short = readingOf(context.document).paragraphs.flatMap((paragraph) =>
+    [...paragraph.text.matchAll(shortAnnex)].map((match): AnnexReference => {
+      const from = match.index + match[0].indexOf('附');
+      const to = match.index + match[0].length;
+      return {
+        at: { block: paragraph.id, from, to },
+        text: paragraph.text.slice(from, to),
+        value: readCount(match[1] ?? ''),
+      };
+    }),
+  );
+  return [...named, ...short];
+}
+
+const otherPaper =
+  /(?:(?:招标|投标|采购|磋商|谈判|询价|比选|响应|竞价)(?:文件|公告|函)?|(?:原|主|总|前述|上一)(?:合同|协议)|通知|标准|规范|规程|办法|规定|公告|批复)》?(?:的|中|之|所附|后附)?\s*$/u;
+
+/** 招标文件附件2, 原合同附件五 are annexes of another paper. */
+function ofOtherPaper(context: RuleContext, { at }: AnnexReference): boolean {
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const text = paragraphs[indexOf.get(at.block) ?? -1]?.text ?? '';
+  return otherPaper.test(text.slice(Math.max(0, at.from - 14), at.from));
+}
+
+const annexHead = /^\s*[【[（(]?\s*附\s*[件表录]?\s*([一二三四五六七八九十]{1,3}|\d{1,2})/u;
 
 const brokenAnnex: Rule = {
   id: 'annex-missing',
@@ -240,8 +272,9 @@ const brokenAnnex: Rule = {
     // Further files of the same matter count as annexes in their order.
     context.input.documents.slice(1).forEach((_, at) => attached.add(at + 1));
     const seen = new Set<number>();
-    const lost = context.facts.references.filter(({ kind, value }) => {
-      if (kind !== 'annex' || value === null || attached.has(value) || seen.has(value)) return false;
+    const lost = annexReferences(context).filter((reference) => {
+      const { value } = reference;
+      if (value === null || attached.has(value) || seen.has(value) || ofOtherPaper(context, reference)) return false;
       seen.add(value);
       return true;
     });
@@ -261,12 +294,14 @@ const brokenAnnex: Rule = {
       { text: '第二条 报价明细见附件2。\n附件1：服务清单', quote: '附件2' },
       { text: '移交物品见附件《场馆设备清单》。\n租期两年。', says: '场馆设备清单' },
       { text: '考核按附件一执行，扣分标准见附件二。\n附件一 考核办法', quote: '附件二' },
+      { text: '乙方派驻人员名单见附1，更换须经甲方同意。' },
     ],
     nearMisses: [
       { text: '服务质量详见附件一《服务标准》。\n附件一：服务标准' },
       { text: '报价单作为合同附件，与合同具有同等效力。' },
       { text: '价格见附件2。\n附件：1.供货清单\n2.报价表' },
       { text: '附件：1.报价单\n附件1 报价单\n第二条 价格见附件1。' },
+      { text: '技术参数按招标文件附件二执行。' },
     ],
   },
 };

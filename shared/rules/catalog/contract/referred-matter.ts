@@ -152,9 +152,9 @@ const wrongMatter: Rule = {
 };
 
 const annexLine =
-  /^\s*[【[（(]?\s*(附\s*[件录]\s*([一二三四五六七八九十]{1,3}|\d{1,2})?)\s*[】\])）]?\s*[:：、.．]?\s*([^\n。；]{0,40})$/u;
+  /^\s*[【[（(]?\s*(附\s*[件录表]\s*([一二三四五六七八九十]{1,3}|\d{1,2})?)\s*[】\])）]?\s*[:：、.．]?\s*([^\n。；]{0,40})$/u;
 const generic =
-  /(?:本合同|合同|协议|上述|下列|全部|各|所有|及其?|的|以下|该)附\s*[件录](?!\s*[一二三四五六七八九十\d])|附\s*[件录](?:为|是|均|作为|系|与|构成|同为|具有|的效力|部分)/u;
+  /(?:本合同|合同|协议|上述|下列|全部|各|所有|及其?|的|以下|该)附\s*[件录表](?!\s*[一二三四五六七八九十\d])|附\s*[件录表][一二三四五六七八九十\d、，和及至到]{1,10}(?:均|都|皆|全部)?(?:为|是|作为|系)[^。；]{0,12}组成|附\s*[件录表](?:为|是|均|作为|系|与|构成|同为|具有|的效力|部分)/u;
 
 const annexUnreferenced: Rule = {
   id: 'annex-unreferenced',
@@ -192,7 +192,7 @@ const annexUnreferenced: Rule = {
     return heads.flatMap(({ paragraph, value, name, title }): Hit[] => {
       const core = title.replace(/^.*[:：]/u, '');
       const mentioned =
-        (value === null ? body.some((line) => /附\s*[件录]/u.test(line)) : numbers.has(value)) ||
+        (value === null ? body.some((line) => /附\s*[件录表]/u.test(line)) : numbers.has(value)) ||
         (core.length > 2 && body.some((line) => line.includes(core)));
       // A list of annexes and the annex itself name it twice.
       if (mentioned || seen.has(name) || (value === null && title === '')) return [];
@@ -212,12 +212,14 @@ const annexUnreferenced: Rule = {
       },
       { text: '第一条 乙方提供保洁服务。\n第二条 服务费每月8,000元。\n附件：安全责任书', says: '安全责任书' },
       { text: '第三条 价格见附件1。\n附件1 报价单\n附件2 人员名单\n附件3 考核表', says: '附件3' },
+      { text: '第一条 租期三年。\n第二条 租金每年5万元。\n附表一 家具清单' },
     ],
     nearMisses: [
       { text: '第十二条 附件为合同组成部分。\n附件一 服务清单\n附件二 廉政承诺' },
       { text: '第三条 双方签署的廉政承诺书与本合同同时生效。\n附件 廉政承诺书' },
       { text: '第一条 服务内容见附件一，考核见附件二。\n附件一 服务清单\n附件二 考核表' },
       { text: '本合同附件包括报价单、图纸。\n附件1：报价单\n附件2：图纸' },
+      { text: '第九条 附表一、二均为本合同的组成部分。\n附表一 家具清单\n附表二 水电底数' },
     ],
   },
 };

@@ -22,7 +22,8 @@ function holders(stretch: string, context: RuleContext): number {
   // 甲、乙、丙三方: the number sums up the names before it.
   const counted = /([三四五六])方$/u.exec(names.at(-1) ?? '')?.[1];
   if (counted) return readCount(counted) ?? names.length;
-  if (names.length === 2 && /^甲方?$/u.test(names[0]?.slice(-2) ?? '') && /双方|两方/u.test(names[1] ?? '')) return 2;
+  if (names.length === 2 && /(?:^|[^\u4e00-\u9fff])甲方?$/u.test(names[0] ?? '') && /双方|两方/u.test(names[1] ?? ''))
+    return 2;
   const sizes = names.map((name) => {
     const group = /([双两三四五])方/u.exec(name)?.[1];
     if (group) return group === '双' || group === '两' ? 2 : (readCount(group) ?? 1);
@@ -52,8 +53,28 @@ function handedOut(after: string, context: RuleContext): number | null {
   return sum === 0 ? null : sum;
 }
 
-function copyHits(context: RuleContext): Hit[] {
+const ofKind = new RegExp(`(正本|副本)\\s*(?:为|共|一式)?\\s*${n}\\s*份[，,：:（(]([^；;。）)]{2,60})`, 'gu');
+
+/** 正本二份，双方各执二份: the originals, or the duplicates, shared out by themselves. */
+function kindHits(context: RuleContext): Hit[] {
   return bodyParagraphs(context).flatMap((paragraph) => {
+    const text = fold(paragraph.text);
+    return [...text.matchAll(ofKind)].flatMap((match): Hit[] => {
+      const [all, name = '', digits = '', after = ''] = match;
+      const total = readCount(digits);
+      // Where both kinds stand before the shares, the shares are of both.
+      const shares = after.replace(new RegExp(`${n}\\s*份[^，。；]{0,2}(?:具有|均|同等|都|一致|为准)`, 'gu'), '');
+      const sum = /正本|副本/u.test(after) ? null : handedOut(shares, context);
+      const one = new RegExp(share.source, 'u').test(text.slice(Math.max(0, match.index - 8), match.index));
+      if (total === null || sum === null || sum === total || one) return [];
+      const at = { block: paragraph.id, from: match.index, to: match.index + all.length - after.length - 1 };
+      return [{ at, message: `${name} ${total} 份，而各方所执相加为 ${sum} 份。` }];
+    });
+  });
+}
+
+function copyHits(context: RuleContext): Hit[] {
+  const own = bodyParagraphs(context).flatMap((paragraph) => {
     const text = fold(paragraph.text);
     return [...text.matchAll(whole)].flatMap((match): Hit[] => {
       const total = readCount(match[1] ?? '');
@@ -85,6 +106,7 @@ function copyHits(context: RuleContext): Hit[] {
       return [{ at, message: `约定一式 ${total} 份，而各方所执相加为 ${sum} 份。` }];
     });
   });
+  return own.length > 0 ? own : kindHits(context);
 }
 
 const copiesSum: Rule = {
@@ -105,6 +127,7 @@ const copiesSum: Rule = {
       { text: '本协议共8份，采购人执4份，供应商执2份，代理机构执1份。', says: '相加为 7 份' },
       { text: '本合同一式五份，正本二份、副本四份。', says: '正本与副本相加为 6 份' },
       { text: '合同一式三份，甲、乙、丙三方各执两份。', says: '相加为 6 份' },
+      { text: '本协议正本二份，双方各执二份；副本四份，双方各执二份。' },
     ],
     nearMisses: [
       { text: '一式六份，甲方四份，乙方二份。' },
@@ -112,6 +135,7 @@ const copiesSum: Rule = {
       { text: '本协议一式五份，双方各执两份，报区财政局备案一份。' },
       { text: '本合同一式六份，甲方执二份，其余由档案部门保存。' },
       { text: '本合同一式捌份，正本贰份、副本陆份，甲乙双方各执正本壹份、副本叁份。' },
+      { text: '一式五份：甲、乙双方各执二份，财政局备案一份。' },
     ],
   },
 };
@@ -195,9 +219,35 @@ const languages = pattern(
   `(?:中[、，和与及/]?${foreignTongue}[文语]?|中文[^。；]{0,12}${foreignTongue}[文语]|${foreignTongue}[文语][^。；]{0,12}中文|双语)`,
 );
 const prevails = pattern(
-  '以中文[^。；]{0,14}(?:为准|优先|解释)|以[^。；]{0,10}中文[^。；]{0,10}为准|中文(?:文本|版本?|本|合同)?[^。；，]{0,6}优先|优先[^。；]{0,6}中文',
+  '以中文[^。；]{0,14}(?:为准|优先|解释)|(?:译本|译文|[英日俄法德韩外]文(?:版|文本|本)?)[^。；，]{0,10}(?:仅供参考|供参考|不具有?[^。；，]{0,8}效力|不作为)|(?:仅|只|均)(?:以|用)中文(?:书写|写成|签署|签订)|以[^。；]{0,10}中文[^。；]{0,10}为准|中文(?:文本|版本?|本|合同)?[^。；，]{0,6}优先|优先[^。；]{0,6}中文',
 );
 const otherPrevails = pattern(`以${foreignTongue}[文语][^。；]{0,14}(?:为准|优先)`);
+
+const inOneLine = phrase({
+  find: languages,
+  also: [pattern('合同|协议|文本|备忘录|附件|作准|同等效力|译本')],
+  unless: pattern('翻译|译成|译为|网站|界面|说明书|手册|标识|讲解|导览|授课|培训|宣传|铭牌|课程'),
+  when: ({ sentence }, context) =>
+    /文本|版本|写成|书就|签署|签订|订立|各执|各持|一式|正本|效力|语言|份|[中英]文版/u.test(sentence) &&
+    !mentions(context, prevails),
+  message: ({ sentence }, context) =>
+    mentions(context, otherPrevails)
+      ? `合同有中外文两种文本，却以外文为准：${quoted(sentence, 50)}`
+      : `合同有中外文两种文本，没有约定不一致时以中文为准：${quoted(sentence, 50)}`,
+});
+
+const chineseCopy = pattern('中文(?:版|本|文本)[^。；，]{0,10}份');
+const foreignCopy = pattern(`${foreignTongue}[文语](?:版|本|文本)[^。；，]{0,10}份`);
+
+/** Copies in either language, an item each: （一）中文版四份；（二）英文版两份. */
+function overLines(context: RuleContext): Hit[] {
+  if (!mentions(context, chineseCopy) || mentions(context, prevails)) return [];
+  return phrase({
+    find: foreignCopy,
+    unless: pattern('翻译|译成|说明书|手册|讲解|宣传|课程'),
+    message: ({ match }) => `合同另有${quoted(match.text)}，没有约定不一致时以中文为准。`,
+  })(context).slice(0, 1);
+}
 
 const langVersions: Rule = {
   id: 'lang-versions',
@@ -209,29 +259,23 @@ const langVersions: Rule = {
   basis: [{ law: '民法典', article: '466' }],
   advice: '写明各文本含义不一致时以中文文本为准，外文本仅供参考。',
   traps: ['翻译、网站或者说明书的语种要求是服务内容，不是合同文本。'],
-  check: phrase({
-    find: languages,
-    also: [pattern('合同|协议|文本|备忘录')],
-    unless: pattern('翻译|译成|译为|网站|界面|说明书|手册|标识|讲解|导览|授课|培训|宣传|铭牌|课程'),
-    when: ({ sentence }, context) =>
-      /文本|版本|写成|书就|签署|签订|订立|各执|各持|一式|正本|效力|语言|份|[中英]文版/u.test(sentence) &&
-      !mentions(context, prevails),
-    message: ({ sentence }, context) =>
-      mentions(context, otherPrevails)
-        ? `合同有中外文两种文本，却以外文为准：${quoted(sentence, 50)}`
-        : `合同有中外文两种文本，没有约定不一致时以中文为准：${quoted(sentence, 50)}`,
-  }),
+  check: (context) => {
+    const said = inOneLine(context);
+    return said.length > 0 ? said : overLines(context);
+  },
   examples: {
     hits: [
       { text: '中英文本各执一份，同等效力。', says: '没有约定不一致时以中文为准' },
       { text: '第十五条 本协议以中文和俄文写成，两种文本具有同等效力。', says: '俄文' },
       { text: '本合同采用中、日双语签署，一式四份。\n发生歧义的，以日文文本为准。', says: '以外文为准' },
+      { text: '合同文本\n（一）中文版三份，由甲方保存；\n（二）英文版两份，由乙方保存。' },
     ],
     nearMisses: [
       { text: '本合同有中英文两种文本，中英文不一致的，以中文为准。' },
       { text: '乙方应将展陈说明翻译成中英文两种文本。' },
       { text: '本合同以中文书就，一式四份。' },
       { text: '第十五条 本协议以中文和俄文写成。两种文本含义有出入时，中文文本优先。' },
+      { text: '本合同仅以中文书写，英文译本供参考，共四份。' },
     ],
   },
 };
@@ -256,10 +300,10 @@ const papers = [
   /委托书|任务书|需求书/u,
 ] as const;
 const composed = pattern(
-  '(?:合同|协议)(?:文件)?[^。；]{0,8}(?:由|包括|包含)|(?:组成|构成)(?:部分)?|合同文件[^。；]{0,6}(?:如下|为|有)|与本合同(?:具有)?同等(?:法律)?效力',
+  '(?:合同|协议)(?:文件)?[^。；]{0,8}(?:由|包括|包含)|(?:合同|协议)(?:的)?附件[：:为有]|不可分割|(?:以上|上述|下列)(?:各?附件|文件)|(?:组成|构成)(?:部分)?|合同文件[^。；]{0,6}(?:如下|为|有)|与本合同(?:具有)?同等(?:法律)?效力',
 );
 const ordered = pattern(
-  '解释(?:的)?(?:优先)?(?:顺序|次序)|优先(?:顺序|次序|解释|级|适用)|(?:不一致|不相一致|矛盾|冲突|抵触|歧义|出入|不符|相悖|差异)[^。；]{0,30}(?:以|按|依)[^。；]{0,60}(?:为准|顺序|次序|优先|解释)|效力(?:顺序|优先|高于)|依次为准|按(?:上述|下列|以下|前述|所列)[^。；]{0,6}(?:顺序|次序)|(?:顺序|次序)(?:在先|靠前)',
+  '解释(?:的)?(?:优先)?(?:顺序|次序)|优先(?:顺序|次序|解释|级|适用)|(?:不一致|不相一致|矛盾|冲突|抵触|歧义|出入|不符|相悖|差异)[^。；]{0,30}(?:以|按|依)[^。；]{0,60}(?:为准|顺序|次序|优先|解释)|效力(?:顺序|优先|高于)|依次为准|按(?:上述|下列|以下|前述|所列)[^。；]{0,6}(?:顺序|次序)|(?:顺序|次序)(?:在先|靠前)|(?:排列|排序|列)(?:在|于)?[前先]|(?:在|列)前(?:的|者)[^。；，]{0,6}优先|优先于',
 );
 
 const priorityOrder: Rule = {
@@ -298,12 +342,14 @@ const priorityOrder: Rule = {
       { text: '合同由协议书、招标文件、投标文件、清单组成。', says: '没有约定不一致时以哪份为准' },
       { text: '下列文件构成本合同的组成部分：\n（1）成交通知书\n（2）磋商文件\n（3）响应文件', says: '响应文件' },
       { text: '第一条 本合同包括专用条款、通用条款、报价单及双方签署的补充协议。', says: '专用条款' },
+      { text: '合同附件：1.采购文件；2.响应文件；3.成交通知书；4.需求清单。' },
     ],
     nearMisses: [
       { text: '合同由协议书、专用条款、投标文件组成，文件不一致时以协议书、专用条款、投标文件依次为准。' },
       { text: '下列文件构成本合同：中标通知书、投标文件、图纸。\n上述文件的解释顺序以排列在先者为准。' },
       { text: '附件为本合同的组成部分，与本合同具有同等法律效力。' },
       { text: '乙方按招标文件编制投标文件，收到中标通知书后签订合同。' },
+      { text: '合同文件包括协议书、中标通知书、投标函，排列在前的优先于排列在后的。' },
     ],
   },
 };

@@ -37,13 +37,19 @@ const termWord =
 const otherTerm =
   /质保|保修|保密|缺陷|异议|检验|竞业|提前|逾期|时效|付款|支付|答复|通知|验收期|试用|有效期内|保证期|宽限|整改|追诉|保存|免费|退还/u;
 
+/** 提供一年驻场运维: the service says how long it is given. */
+const served = /^(?:期|的)*(?:驻场|运维|物业|保洁|保安|安保|养护|管护|顾问|托管|代维|外包|供餐|配送|服务)/u;
+const allYear = pattern(
+  '(?:提供|承担|负责|实行)[^，。；]{0,6}(?:全年|常年)[^，。；]{0,4}(?:驻场|运维|服务|保洁|保安|养护|值守|顾问)',
+);
+
 /** The longest time the contract runs as it says itself, in days; null where it does not say. */
 export function contractDays(context: RuleContext): number | null {
   const named = inBody(context, context.facts.durations)
     .filter(({ sense }) => sense === 'term' || sense === 'limit')
     .filter(({ at }) => {
-      const { before, text } = clauseOf(context, at);
-      return termWord.test(text) && !otherTerm.test(before.slice(-20));
+      const { before, text, after } = clauseOf(context, at);
+      return (termWord.test(text) || served.test(after)) && !otherTerm.test(before.slice(-20));
     })
     .map(({ days }) => days);
   const dates = inBody(context, context.facts.dates);
@@ -53,7 +59,7 @@ export function contractDays(context: RuleContext): number | null {
     const between = textOf(context, from.at.block).slice(from.at.to, to.at.from);
     return /^[^，。；]{0,6}(?:至|到|—|-|~|～|–)\s*$/u.test(between) ? [daysBetween(from.iso, to.iso) + 1] : [];
   });
-  const all = [...named, ...ranged];
+  const all = [...named, ...ranged, ...(mentions(context, allYear) ? [365] : [])];
   return all.length === 0 ? null : Math.max(...all);
 }
 

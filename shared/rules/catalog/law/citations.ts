@@ -20,7 +20,9 @@ const otherRepealed = statutes.filter((statute) => statute.repealed !== null && 
 
 /** A law spoken of as past: 原, 旧, 当时施行的; or the wording of 政府采购法 article 43. */
 const spokenAsPast = /(?:原|旧|已废止的?|当时(?:施行|有效)的?|时任|废止前的?)[《〈]?(?:中华人民共和国)?$/u;
-const past = pattern('政府采购合同适用|20(?:0\\d|1\\d|20)年[^。；]{0,20}(?:签订|订立|判决|作出)|修订前|废止|历史|沿革');
+const past = pattern(
+  '政府采购合同适用|20(?:0\\d|1\\d|20)年[^。；]{0,20}(?:签订|订立|判决|作出)|修订前|废止|历史|沿革|不再(?:施行|适用|执行|有效)|停止(?:施行|执行)|失效',
+);
 
 type Named = Readonly<{ at: Span; name: string; statute: Statute }>;
 
@@ -140,6 +142,7 @@ const repealedOther: Rule = {
       { text: '依据《增值税法》开具发票。' },
       { text: '依据《增值税暂行条例》开具发票。', asOf: '2025-10-01' },
       { text: '依照当时施行的《城市房屋拆迁管理条例》作出的裁决继续有效。' },
+      { text: '《增值税暂行条例》自2026年1月1日起不再施行，发票按增值税法办理。' },
     ],
   },
 };
