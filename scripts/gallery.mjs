@@ -96,7 +96,7 @@ async function takePictures() {
       // Marks of findings are no part of the paper.
       await page.waitForLoadState('networkidle');
       await page.evaluate(() => CSS.highlights.clear());
-      await pair(sheet, name, await page.screenshot({ clip: await paperBox(page) }), theirs(name));
+      await pair(sheet, name, await ours(page), theirs(name));
     }
   } finally {
     await browser.close();
@@ -132,6 +132,19 @@ async function imported(page) {
   return rows.map(({ matter }, at) => [names[at], matter]);
 }
 
+/** The reader's picture; with tracked changes one of each view. */
+async function ours(page) {
+  const take = async () => page.screenshot({ clip: await paperBox(page) });
+  const views = page.getByRole('radiogroup', { name: '修订的显示方式' });
+  if ((await views.count()) === 0) return [await take()];
+  const pictures = [];
+  for (const view of await views.getByRole('radio').all()) {
+    await view.click();
+    pictures.push(await take());
+  }
+  return pictures;
+}
+
 /** The sheets alone, without the desk beside them. */
 async function paperBox(page) {
   return page.evaluate(() => {
@@ -146,7 +159,7 @@ async function pair(sheet, name, own, others) {
   const image = (bytes) => `<img src="data:image/png;base64,${bytes.toString('base64')}">`;
   await sheet.setContent(
     `<style>body{margin:0;font:16px sans-serif;background:#bbb;display:inline-flex;gap:12px;align-items:start}img{display:block;margin-bottom:8px}</style>` +
-      `<div>${name}：本程序${image(own)}</div><div>LibreOffice${others.map(image).join('')}</div>`,
+      `<div>${name}：本程序${own.map(image).join('')}</div><div>LibreOffice${others.map(image).join('')}</div>`,
   );
   await sheet.locator('body').screenshot({ path: join(folder, `${name}.png`) });
 }

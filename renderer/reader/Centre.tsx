@@ -9,6 +9,7 @@ import { placeAt } from '../text/dom-map.ts';
 import { LexicalPages } from '../text/LexicalPages.tsx';
 import { createPainter } from '../text/painter.ts';
 import type { Painter } from '../text/painter.ts';
+import type { View } from '../../shared/document/projections.ts';
 import { copyText } from '../text/selection.ts';
 import type { Surface } from '../text/surface.ts';
 import type { SearchHit } from '../text/search.ts';
@@ -23,6 +24,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { usePaint } from './usePaint.ts';
 import { tree, useSelection } from './useSelection.ts';
 import { useZoom } from './useZoom.ts';
+import { ViewBar } from './ViewBar.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
 
 /** A wish to see a place; a new object is a new wish. */
@@ -63,7 +65,8 @@ export function Centre(props: Props): React.JSX.Element {
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
   const [hit, setHit] = useState<SearchHit | null>(null);
   const zoom = useZoom(scroller, document);
-  const selected = useSelection(surface);
+  const [view, setView] = useState<View>('marked');
+  const selected = useSelection(surface, view);
   useLayoutEffect(() => painter.attach(), [painter]);
   usePaint(painter, { document, findings, decisions, comments, hits, hit, draft: drafting });
   useEffect(() => onSelect(selected), [selected, onSelect]);
@@ -95,7 +98,7 @@ export function Centre(props: Props): React.JSX.Element {
     [reader],
   );
   const copy = (range: Range): void => {
-    if (surface) void navigator.clipboard.writeText(copyText(surface.shown, range));
+    if (surface) void navigator.clipboard.writeText(copyText(surface.shown, range, view));
   };
   const showBuilt = useCallback((done: number, all: number) => setBuilt({ done, all }), []);
   const pages =
@@ -112,6 +115,7 @@ export function Centre(props: Props): React.JSX.Element {
       <LexicalPages
         document={document}
         name={reader.paper(file.name)}
+        view={view}
         mediaUrl={(id) => door.mediaUrl(file.sha256, id)}
         words={words}
         painter={painter}
@@ -171,6 +175,7 @@ export function Centre(props: Props): React.JSX.Element {
             onHit={setHit}
           />
         )}
+        {document.changes.some(({ kind }) => kind !== 'format') ? <ViewBar view={view} setView={setView} /> : null}
         <ZoomBar zoom={zoom} building={built.done < built.all ? reader.building(built.done, built.all) : null} />
       </div>
       <Minimap

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Range } from '../../shared/document/model.ts';
+import type { View } from '../../shared/document/projections.ts';
 import { placeAt } from '../text/dom-map.ts';
 import type { TreeNode } from '../text/dom-map.ts';
 import { copyText, rangeBetween } from '../text/selection.ts';
 import type { Surface } from '../text/surface.ts';
 
 /** What is selected in the document, once the mouse or the keys have come to rest. */
-export function useSelection(surface: Surface | null): Range | null {
+export function useSelection(surface: Surface | null, view: View): Range | null {
   const [range, setRange] = useState<Range | null>(null);
   useEffect(() => {
     if (!surface) return undefined;
@@ -26,7 +27,7 @@ export function useSelection(surface: Surface | null): Range | null {
     const copy = (event: ClipboardEvent): void => {
       const selected = selectedRange(surface);
       if (!selected || !event.clipboardData) return;
-      event.clipboardData.setData('text/plain', copyText(surface.shown, selected));
+      event.clipboardData.setData('text/plain', copyText(surface.shown, selected, view));
       event.preventDefault();
     };
     const { root } = surface;
@@ -41,7 +42,7 @@ export function useSelection(surface: Surface | null): Range | null {
       window.removeEventListener('pointerup', up);
       document.removeEventListener('selectionchange', read);
     };
-  }, [surface]);
+  }, [surface, view]);
   return surface ? range : null;
 }
 

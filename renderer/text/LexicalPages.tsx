@@ -3,6 +3,7 @@ import { $getRoot, createEditor, SKIP_DOM_SELECTION_TAG } from 'lexical';
 import type { LexicalEditor } from 'lexical';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { BlockId, Document } from '../../shared/document/model.ts';
+import type { View } from '../../shared/document/projections.ts';
 import { allParagraphs } from '../../shared/document/walk.ts';
 import { formatSheet } from './formats.ts';
 import { $sheetNode, documentNodes } from './nodes/build.ts';
@@ -17,6 +18,8 @@ import { layTabs } from './tabs.ts';
 type Props = Readonly<{
   document: Document;
   name: string;
+  /** How tracked changes are shown; everything stands in the page, a class hides what is not of the view. */
+  view: View;
   mediaUrl: (id: string) => string;
   words: Surroundings['words'];
   painter: Painter;
@@ -38,6 +41,7 @@ const sliceMargin = 4;
 export function LexicalPages({
   document,
   name,
+  view,
   mediaUrl,
   words,
   painter,
@@ -132,7 +136,7 @@ export function LexicalPages({
   return (
     <ContentEditableElement
       editor={editor}
-      className={`paper paper-${document.format}`}
+      className={`paper paper-${document.format} view-${view}`}
       role="document"
       lang="zh-CN"
       spellCheck={false}

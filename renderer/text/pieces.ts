@@ -4,7 +4,7 @@ import type { InlineObject, Paragraph } from '../../shared/document/model.ts';
 export type Piece =
   | Readonly<{ kind: 'text'; from: number; to: number; text: string; format: number; inserted: number | null }>
   | Readonly<{ kind: 'tab'; at: number; format: number; inserted: number | null }>
-  | Readonly<{ kind: 'object'; at: number; object: InlineObject; format: number }>
+  | Readonly<{ kind: 'object'; at: number; object: InlineObject; format: number; inserted: number | null }>
   | Readonly<{ kind: 'removed'; at: number; text: string; change: number; format: number }>
   | Readonly<{ kind: 'page'; at: number; number: number }>;
 
@@ -33,7 +33,7 @@ export function piecesOf(paragraph: Paragraph): Piece[] {
     const format = paragraph.runs.find((run) => run.from <= from && from < run.to)?.format ?? 0;
     const object = objects.get(from);
     const inserted = paragraph.inserted.find((stretch) => stretch.from <= from && from < stretch.to)?.change ?? null;
-    if (object) pieces.push({ kind: 'object', at: from, object, format });
+    if (object) pieces.push({ kind: 'object', at: from, object, format, inserted });
     else if (tabSet.has(from)) pieces.push({ kind: 'tab', at: from, format, inserted });
     else pieces.push({ kind: 'text', from, to, text: text.slice(from, to), format, inserted });
   });

@@ -44,7 +44,7 @@ describe('ranges', () => {
 
 function copied(from: readonly [string, number], to: readonly [string, number]): string | null {
   const range = rangeBetween(contract, { block: from[0], offset: from[1] }, { block: to[0], offset: to[1] });
-  return range && copyText(contract, range);
+  return range && copyText(contract, range, 'marked');
 }
 
 describe('copying', () => {
@@ -52,6 +52,20 @@ describe('copying', () => {
     expect(copied(['p1', 0], ['p7', 3])).toBe(
       '采购合同\n（一） 乙方应于三十日内交货。\n品名\t单价\n档案柜\t2,300\n第三条',
     );
+  });
+
+  test('takes the text before tracked changes in the view of the original', () => {
+    const [one, two] = allParagraphs(sample('期限为四十五日\n新增的一段').document) as [Paragraph, Paragraph];
+    const changed: Paragraph = {
+      ...one,
+      inserted: [{ from: 3, to: 7, change: 0 }],
+      removed: [{ at: 3, text: '三十日', change: 1, format: 0 }],
+    };
+    const added: Paragraph = { ...two, inserted: [{ from: 0, to: 5, change: 0 }], markInserted: 0 };
+    const both = shownOrder([one.id, two.id], [changed, added]);
+    const range = rangeBetween(both, { block: one.id, offset: 0 }, { block: two.id, offset: 5 });
+    expect(range && copyText(both, range, 'original')).toBe('期限为三十日');
+    expect(range && copyText(both, range, 'final')).toBe('期限为四十五日\n新增的一段');
   });
 
   test('leaves the label out of a part of one paragraph', () => {

@@ -1,5 +1,6 @@
 /** Selections as ranges of the model: several paragraphs and cells, in reading order. */
 import type { BlockId, Paragraph, Range, Span } from '../../shared/document/model.ts';
+import { type View, fromModel, isGone, projectionOf } from '../../shared/document/projections.ts';
 import { compareSpans } from '../../shared/document/walk.ts';
 
 export type Place = Readonly<{ block: BlockId; offset: number }>;
@@ -56,19 +57,24 @@ export function quotesOf(shown: ShownOrder, range: Range): string[] {
 /**
  * The text that copying puts on the clipboard: as Word does, with the computed number of every
  * paragraph that is copied from its first character on (unless a part of one paragraph alone is
- * copied), cells of a row parted by tabs. Objects leave nothing.
+ * copied), cells of a row parted by tabs. Objects leave nothing. With tracked changes it is the text
+ * before them in the view of the original, and the accepted one in the others.
  */
-export function copyText(shown: ShownOrder, range: Range): string {
+export function copyText(shown: ShownOrder, range: Range, view: View): string {
+  const copiedView = view === 'original' ? 'original' : 'final';
   let copied = '';
-  range.forEach((span, at) => {
+  let previous: Span | null = null;
+  for (const span of range) {
     const paragraph = shown.paragraphs.get(span.block);
-    if (!paragraph) return;
-    const previous = range[at - 1];
+    if (!paragraph || isGone(paragraph, copiedView)) continue;
     if (previous) copied += sameRow(shown.paragraphs.get(previous.block), paragraph) ? '\t' : '\n';
     const whole = span.from === 0 && (range.length > 1 || span.to === paragraph.text.length);
     const label = whole && paragraph.label !== null ? `${paragraph.label} ` : '';
-    copied += label + paragraph.text.slice(span.from, span.to).replaceAll('\uFFFC', '');
-  });
+    const projection = projectionOf(paragraph, copiedView);
+    const [from, to] = [fromModel(projection, span.from, 'start'), fromModel(projection, span.to, 'end')];
+    copied += label + projection.text.slice(from, to).replaceAll('\uFFFC', '');
+    previous = span;
+  }
   return copied;
 }
 

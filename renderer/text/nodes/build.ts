@@ -11,6 +11,7 @@ import type {
   Table,
 } from '../../../shared/document/model.ts';
 import { assertNever } from '../../../shared/document/model.ts';
+import { isGone } from '../../../shared/document/projections.ts';
 import { hex, points } from '../formats.ts';
 import { leadFormat, piecesOf } from '../pieces.ts';
 import type { Piece } from '../pieces.ts';
@@ -98,6 +99,8 @@ function $paragraphNode(around: Surroundings, paragraph: Paragraph, next: Block 
     paragraph.id === around.title ? 'block-title' : '',
     paragraph.markInserted === null ? '' : 'mark-inserted',
     paragraph.markRemoved === null ? '' : 'mark-removed',
+    isGone(paragraph, 'original') ? 'gone-original' : '',
+    isGone(paragraph, 'final') ? 'gone-final' : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -131,6 +134,7 @@ function $pieceNode(around: Surroundings, paragraph: Paragraph, piece: Piece): L
     case 'tab': {
       const node = $create(DocumentTextNode).setTextContent('\t');
       node.__classes = `c${piece.format} doc-tab`;
+      node.__change = piece.inserted === null ? null : (document.changes[piece.inserted] ?? null);
       return node;
     }
     case 'removed': {
@@ -142,7 +146,11 @@ function $pieceNode(around: Surroundings, paragraph: Paragraph, piece: Piece): L
     case 'page':
       return $drawn(() => pageMark(around.words.page(piece.number), piece.number, true), true);
     case 'object':
-      return $drawn(() => objectElement(around, piece.object), true);
+      return $drawn(() => {
+        const element = objectElement(around, piece.object);
+        if (piece.inserted !== null) element.classList.add('came');
+        return element;
+      }, true);
     default:
       return assertNever(piece);
   }
