@@ -1,4 +1,5 @@
 /** Investment agreements: markets closed to others, suppliers prescribed, approvals of others promised. */
+import { headingAbove } from '../../around.ts';
 import { leads, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
@@ -118,9 +119,9 @@ const office = '(?:甲方|政府|管委会|街道|出让方|开发区|园区)';
 const assures = '(?:保证|承诺|确保|包办|负责(?:为乙方)?(?:取得|办妥|落实|调整|完成|办下|拿到|解决))';
 /** 负责取得…批复 in the list of what 甲方 undertakes. */
 const undertakes = pattern(
-  `^[^。；，]{0,6}(?:负责(?:为乙方|替乙方)?(?:取得|办妥|落实|完成|拿到|争取到|申领)|确保|保证)[^。；，]{0,24}${approvals}|负责(?:取得|办妥|落实|完成|拿到|争取到|申领)[^。；]{0,24}${approvals}`,
+  `^[^。；，]{0,6}(?:(?:负责)?(?:为乙方|替乙方)(?:取得|办妥|落实|拿到|办下)|负责(?:取得|办妥|落实|完成|拿到|争取到|申领)|确保|保证)[^。；，]{0,24}${approvals}|负责(?:取得|办妥|落实|完成|拿到|争取到|申领)[^。；]{0,24}${approvals}`,
 );
-const rezones = `${office}[^。；，]{0,6}(?:保证|承诺|确保)[^。；，]{0,24}(?:(?:调整|变更|转)(?:为|成)[^。；，]{0,10}(?:用地|商业|住宅|商住|工业|仓储)|容积率[^。；，]{0,6}(?:调|提高|增加)|(?:调整|提高|调高)容积率)`;
+const rezones = `${office}[^。；，]{0,6}(?:保证|承诺|确保)[^。；，]{0,24}(?:(?:改|调整|变更|转)(?:为|成)[^。；，]{0,10}(?:用地|商业|住宅|商住|工业|仓储)|容积率[^。；，]{0,6}(?:调|提高|增加)|(?:调整|提高|调高)容积率)`;
 const dutiesOfOffice = pattern(
   '甲方[^。；，]{0,4}(?:义务|责任|职责|承诺)|(?:管委会|街道|政府)[^。；，]{0,4}(?:义务|责任|承诺)',
 );
@@ -147,8 +148,8 @@ const authority: Rule = {
     when: ({ match, paragraph, sentence }, context) =>
       !undertakes.test(match.text) ||
       /^(?:甲方|政府|管委会|街道|出让方|开发区|园区)/u.test(match.text) ||
-      /甲方|政府|管委会|街道|出让方/u.test(sentence.slice(0, sentence.search(/负责|确保|保证/u))) ||
-      leads(context, paragraph).some((lead) => dutiesOfOffice.test(lead)),
+      /甲方|政府|管委会|街道|出让方/u.test(sentence.slice(0, sentence.search(/负责|确保|保证|[为替]乙方/u))) ||
+      [...leads(context, paragraph), headingAbove(context, paragraph)].some((lead) => dutiesOfOffice.test(lead)),
     message: ({ match }) => `对其他机关的审批结果作了保证：${quoted(match.text, 60)}。`,
   }),
   examples: {

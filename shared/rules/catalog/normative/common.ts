@@ -10,6 +10,9 @@ export const legalBasis = pattern(
   '(?:依照|依据|按照|根据|遵照|违反|适用|执行|落实|依|按)[^。；]{0,16}《|(?:依照|依据|按照|根据)[^。；]{0,14}(?:法律|法规|规章|条例|有关规定|相关规定|规定处理)|依法|法律、(?:行政)?法规|法律(?:另有)?规定|国务院(?:决定|批准)|《[^》]{2,40}》第[一二三四五六七八九十百]+条|赋权|移送',
 );
 
+/** Words of a superior rule, as source of a pattern: what follows it is not this paper's own. */
+export const superior = '依照《|依据《|按照《|根据《|依法|法律、(?:行政)?法规|国务院批准|国家统一';
+
 /** Here: the issuer's own area. */
 export const local =
   '(?:本地|本区|本市|本县|本镇|本省|本街道|本园区|本辖区|我[区市县镇]|当地|属地|辖区内?|区内|县内|市内|镇内)';

@@ -12,12 +12,12 @@ const otherSteps = '(?:合法性审[核查]|集体讨论|公开征求意见|廉�
 /** Papers that accompany a draft, of which a fair competition review should be one. */
 const draftPapers =
   '(?:起草说明|会签单|征求意见|座谈会记录|法律顾问意见|合法性审[核查](?:意见|报告|结论)|廉洁性评估|企业名单)';
-const touched = pattern(`${economicActivity.source}|准入|网点|布点|经营|托管机构`);
+const touched = pattern(`${economicActivity.source}|准入|网点|布点|经营|托管机构|投放|市场`);
 
 /** 已通过合法性审核，现予印发; 附件：2.合法性审核意见: the steps that were taken, told without this one. */
 const reviewedOtherwise = [
   `(?:已|业经|经)[^。；]{0,40}${otherSteps}[^。；]{0,50}(?:现予|现印发|印发|施行|实施|发布|公布)`,
-  `^\\s*附件?\\s*[：:][^。]{0,60}${draftPapers}`,
+  `^\\s*(?:附件?|所附材料|附送材料)\\s*[：:][^。]{0,60}${draftPapers}`,
   `(?:报送|呈报|报请|提交|送审|呈送)[^。；]{0,44}[，,]?附[^。；]{0,24}${draftPapers}`,
   '已(?:在?[^。；，]{0,6}公示|征求[^。；，]{0,10}意见|听取[^。；，]{0,10}意见)[^。；]{0,6}(?:并|且|，)[^。；，]{0,10}(?:审核|审查|把关|会签|论证)',
   '^\\s*(?:附件?)?\\s*[：:]?\\s*\\d?\\s*[.、．：:]?\\s*(?:合法性审[核查]意见|廉洁性评估报告|起草说明|征求意见情况)[^。；，]{0,8}[。；]?\\s*$',

@@ -13,6 +13,7 @@ import { documentFormat } from './format.ts';
 import { documentLayout } from './layout.ts';
 import { making } from './making.ts';
 import { openMarkets } from './markets.ts';
+import { originRules } from './origin.ts';
 import { powers } from './powers.ts';
 import { prices } from './prices.ts';
 import { reserved } from './reserved.ts';
@@ -21,6 +22,7 @@ import { rights } from './rights.ts';
 export const normativeRules: readonly Rule[] = [
   ...fairCompetition,
   ...barriers,
+  ...originRules,
   ...openMarkets,
   ...prices,
   ...burdens,

@@ -1,8 +1,8 @@
 /** Powers that a normative document cannot give: penalties, licences, coercion, fees. */
 import type { Paragraph } from '../../../document/model.ts';
-import { bodyParagraphs, leads, lineOf, quoted } from '../../builders.ts';
+import { headingAbove } from '../../around.ts';
+import { bodyParagraphs, leads, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
-import { readingOf } from '../../reading.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { setting } from './common.ts';
 
@@ -104,16 +104,12 @@ const extraMaterial =
 const permits = pattern('许可|登记|备案|营业执照|执照|审批|换证|核发|经营证');
 /** Grants and purchases may ask for what a permit may not. */
 const ownMoney = pattern('补贴|补助|资助|奖励|采购|救助|招标|告知承诺');
-const asksPapers = pattern('材料|资料|条件|提供|提交|附|出具|报送|递交|取得|具备');
+const asksPapers = pattern('材料|资料|条件|提供|提交|附|出示|出具|报送|递交|取得|具备');
 
 /** What frames a paragraph, and the heading 三、备案材料 above it; of a cell, its table. */
 function framesOf(context: RuleContext, paragraph: Paragraph): string[] {
   if (paragraph.region.kind === 'cell') return [rowsOf(context, paragraph).join(' ')];
-  const { paragraphs, indexOf } = readingOf(context.document);
-  const heading = paragraphs
-    .slice(0, indexOf.get(paragraph.id) ?? 0)
-    .findLast((other) => /^\s*[一二三四五六七八九十]{1,3}、/u.test(lineOf(other)));
-  return [...leads(context, paragraph), ...(heading ? [lineOf(heading)] : [])];
+  return [...leads(context, paragraph), headingAbove(context, paragraph)];
 }
 
 function rowsOf(context: RuleContext, { region }: Paragraph): string[] {
@@ -137,7 +133,7 @@ const licenceCondition: Rule = {
   advice: '删去法定条件之外的材料和条件，或者逐项写明法律、法规依据。',
   check: setting({
     find: pattern(
-      `(?:另须|另需|还应当?|还须|还需|还要|并须|并应当?|且须|同时(?:应当?|须|需)?|须同时|另外(?:须|需)|应当?同时|一并|额外|另行|另)[^。；，]{0,12}?(?:提供|提交|出具|取得|附上?|具备|报送|递交)[^。；]{0,30}(?:同意书|同意意见|证明|承诺书|评价报告|检测报告|意见书|签字|无欠费|无欠税|盖章|担保|凭证|收据|影响评价|鉴定)|${extraMaterial}`,
+      `(?:另须|另需|还应当?|还须|还需|还要|并须|并应当?|且须|同时(?:应当?|须|需)?|须同时|另外(?:须|需)|应当?同时|一并|额外|另行|另)[^。；，]{0,12}?(?:提供|提交|出具|出示|取得|附上?|具备|报送|递交|交)[^。；]{0,30}(?:同意书|同意意见|证明|承诺书|评价报告|检测报告|意见书|签字|无欠费|无欠税|盖章|担保|凭证|收据|影响评价|鉴定)|${extraMaterial}`,
     ),
     unless: pattern('补贴|补助|资助|奖励|采购|告知承诺|贷款|投标|开户|账户'),
     negatable: true,
@@ -156,6 +152,7 @@ const licenceCondition: Rule = {
         quote: '邻居同意书',
       },
       { text: '二、申请人办理特种行业备案，同时提供社区盖章的邻里意见书。', says: '意见书' },
+      { text: '四、登记材料\n1.申请书；\n2.无拖欠卫生费证明。\n适用于摊贩登记。', says: '无拖欠' },
     ],
     nearMisses: [
       { text: '申请食品经营许可按法定材料提交。' },
