@@ -52,7 +52,14 @@ export function stepsOf<S extends string>(context: RuleContext, words: StepWords
           .split(/[。；;！？\n]/u)[0]
           ?.split(/[，,]/u)
       : undefined;
-    const stretches = [after[0] ?? '', before[0] ?? '', ...(opened ?? []), ...before.slice(1), text.slice(0, floor)];
+    const stretches = [
+      after[0] ?? '',
+      before[0] ?? '',
+      ...(opened ?? []),
+      ...before.slice(1),
+      text.slice(0, floor),
+      ...after.slice(1),
+    ];
     const named = [...stretches, ...(paragraph.region.kind === 'cell' ? cellsAround(paragraphs, paragraph) : [])];
     const step = named.map(stepIn).find((found) => found !== undefined);
     return step === undefined ? [] : [{ step, day, at: date.at, text: date.text }];

@@ -75,12 +75,14 @@ const notice: Rule = {
 };
 
 const decides = pattern(
-  '征收决定|(?:决定|即日起|现决定|依法)[^。；]{0,20}征收|征收[^。；，]{0,20}(?:两侧|范围内|片区|地块|区域)[^。；，]{0,8}房屋',
+  '征收决定|(?:决定|即日起|现决定|依法)[^。；]{0,20}征收|征收[^。；，]{0,20}(?:两侧|范围内|片区|地块|区域)[^。；，]{0,8}房屋|对[^。；，]{2,24}房屋[^。；，]{0,6}(?:实施|进行|予以)征收',
 );
 /** The law's own words on what is due, quoted or taught. */
 const ofLaw = /应当及时公告|应当载明|被(?:依法)?征收的|市、县级人民政府作出|第[一二三四五六七八九十百]+条）/u;
 const isNotice = pattern('公告|通告|决定');
-const otherPaper = pattern('征求意见|补偿决定|征集意见|拟征收|意向|征收补偿协议|起草|送审|上会');
+const otherPaper = pattern(
+  '征求意见|征求《|尚未作出征收决定|不是征收决定|补偿决定|征集意见|拟征收|意向|征收补偿协议|起草|送审|上会',
+);
 const noticeParts: readonly Part[] = [
   ['征收补偿方案', pattern('补偿(?:安置)?方案|补偿与安置方案')],
   ['行政复议权利', pattern('复议')],
@@ -88,6 +90,7 @@ const noticeParts: readonly Part[] = [
   ['行政诉讼权利', pattern('诉讼|起诉')],
   ['起诉期限', pattern('(?:6|６|六)\\s*个?月|(?:诉讼|起诉)[^。；]{0,20}[日月]内|[日月]内[^。；]{0,24}(?:诉讼|起诉)')],
 ];
+const planLater = pattern('补偿(?:安置)?方案[^。；，]{0,4}(?:另行|待|以后|后续)(?:公告|公布|制定|印发|发布)');
 const wrongIssuer = pattern(
   '(?:街道(?:办事处|办)?|[镇乡](?:人民)?政府|征收(?:办|中心|办公室|部门|管理局)|指挥部|[住城][\\p{Han}]{0,8}局|管委会|村(?:民)?委(?:员)?会|拆迁办|工作组|开发公司|城投公司)[^。；，]{0,12}(?:作出|发布|公告|决定|通告|印发)',
 );
@@ -109,7 +112,7 @@ const decisionNotice: Rule = {
     if (isStatute(context) || !mentions(context, isNotice) || mentions(context, otherPaper)) return [];
     const [place] = places(context, decides).filter(({ sentence }) => !ofLaw.test(sentence));
     if (!place || !mentions(context, pattern('房屋|国有土地|征收补偿|被征收'))) return [];
-    const absent = absentParts(context, noticeParts);
+    const absent = [...(mentions(context, planLater) ? ['征收补偿方案'] : []), ...absentParts(context, noticeParts)];
     const issuer = places(context, wrongIssuer)[0];
     const faults = [
       ...(issuer ? [`由${quoted(issuer.match.text, 24)}，不是市、县级人民政府`] : []),
@@ -135,7 +138,7 @@ const decisionNotice: Rule = {
 };
 
 const clearing = pattern(
-  '强制(?:搬迁|拆除|腾空|腾退|搬离|清空|清场|清退|拆迁|执行)|强拆|强行(?:拆除|搬迁|腾空|清空)|(?:组织|实施|代为|直接|予以|可以?|有权|派人|进场)[^。；，]{0,8}(?:腾空|拆除|搬离|拆迁|破拆|清空|搬迁)',
+  '由(?:甲方|征收(?:人|方|部门)|街道|镇政府|指挥部|政府|本(?:机关|部门|单位)|实施单位)[^。；，]{0,8}(?:清空|拆除|腾空|搬离|破拆|腾房)|强行腾|强制(?:搬迁|拆除|腾空|腾退|搬离|清空|清场|清退|拆迁|执行)|强拆|强行(?:拆除|搬迁|腾空|清空)|(?:组织|实施|代为|直接|予以|可以?|有权|派人|进场)[^。；，]{0,8}(?:腾空|拆除|搬离|拆迁|破拆|清空|搬迁)',
 );
 const refusing = pattern(
   '逾期|期满|拒不|拒绝|未(?:按期|按时|在[^。；，]{0,12})?(?:搬|腾|签约)|不(?:搬|腾|签约)|超期|到期',

@@ -236,6 +236,7 @@ const change: Rule = {
   check: (context) => (mentions(context, minor) ? [] : [...changed(context), ...waived(context)].slice(0, 2)),
   examples: {
     hits: [
+      { text: '常务会议定的选址在东岸，承办单位直接将泵站移至西岸，不再重新论证。', says: '没有重新履行程序' },
       { text: '会后直接修改方案。', quote: '直接修改方案', says: '重新履行程序' },
       { text: '执行中将改造范围由两条街扩大到五条街，未再次提交常务会议讨论。', says: '扩大' },
       { text: '二、承办单位擅自取消已公布的停车优惠。', says: '擅自取消' },

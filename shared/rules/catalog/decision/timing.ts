@@ -39,6 +39,10 @@ const hearingNotice: Rule = {
   check: (context) => [...servedLate(context), ...namedLate(context)],
   examples: {
     hits: [
+      {
+        text: '| 环节 | 日期 |\n| 听证公告 | 2026-04-01 |\n| 寄送材料 | 2026-04-20 |\n| 召开听证会 | 2026-04-24 |',
+        says: '4日',
+      },
       { text: '6月1日送达，6月5日听证。', says: '4日' },
       { text: '水价听证会定于2026年9月10日召开，听证材料于2026年9月６日送达听证参加人。', says: '4日' },
       { text: '听证会召开前三日，将听证材料发给参加人。', says: '三日' },

@@ -7,6 +7,7 @@ import type { Amount } from '../../../facts/facts.ts';
 import { fold } from '../../../facts/source.ts';
 import { clauseOf, inBody, rowBefore, sentenceOf } from '../../around.ts';
 import { mentions, quoted } from '../../builders.ts';
+import { columnsOf } from '../../columns.ts';
 import { pattern } from '../../pattern.ts';
 import type { Pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
@@ -63,7 +64,7 @@ export function isSpot(context: RuleContext): boolean {
 
 const organisation = pattern('公司|合作社|企业|工厂|协会|学校|医院|有限|你单位|该单位|(?:^|[^执])法人');
 const citizen = pattern(
-  '公民|个人|身份证|性别|先生|女士|经营者|个体|村民|居民|市民|住户|行人|摊主|摊贩|店主|商贩|\\p{Han}某|[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文](?:某|[甲乙丙丁])',
+  '[，、,](?:男|女)[，、,]|\\d\\s*周?岁|公民|个人|身份证|性别|先生|女士|经营者|个体|村民|居民|市民|住户|行人|摊主|摊贩|店主|商贩|\\p{Han}某|[李王张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文](?:某|[甲乙丙丁])',
 );
 const partyLine = pattern('(?:当事人|被处罚(?:人|单位)|相对人|违法行为人)');
 
@@ -91,18 +92,23 @@ export type Fine = Readonly<{
 const finedBefore = /(?<!加处|加处的|加)(?:罚款|罚没款?|处罚)[^，。；]{0,16}$|(?:处以?|罚)(?:人民币)?[\s￥¥]*$/u;
 const finedAfter = /^整?(?:[（(][^（()）]{0,24}[）)])?(?:人民币)?的?(?:行政)?(?:罚款|处罚)/u;
 const notFined = /没收|违法所得|货值|加处|以[上下]|每|倍|价[值款格]|标准|依据|幅度|缴纳|已缴/u;
+const fineHead = /^\s*(?:处罚|实际)?罚款(?:数额|金额)?(?:[（(]元[）)])?\s*$/u;
 const intention = /拟|告知/u;
 const decision = /决定|实际|最终/u;
 
 /** The fines that are imposed or intended; ranges of a statute, confiscated sums and late fees are not among them. */
 export function finesOf(context: RuleContext): Fine[] {
   const { amounts } = context.facts;
+  // | 决定书 | 行为 | 罚款 |: what stands under the head is a fine.
+  const columns = columnsOf(context, fineHead).flatMap(({ cells }) => cells.map(({ id }) => id));
   return inBody(context, amounts).flatMap((amount) => {
     const { fen, at, text } = amount;
     if (fen === null || amount.bound || isWrittenAgain(amounts, amount)) return [];
     const clause = clauseOf(context, at);
     const named = finedBefore.exec(clause.before)?.[0];
-    const fined = named === undefined ? finedAfter.test(clause.after) : !notFined.test(named.replace(/^处罚决定/u, ''));
+    const fined =
+      columns.includes(at.block) ||
+      (named === undefined ? finedAfter.test(clause.after) : !notFined.test(named.replace(/^处罚决定/u, '')));
     if (!fined || /^\s*以[上下]/u.test(clause.after)) return [];
     const before = sentenceOf(context, at).before;
     const intended = lastOf(before, intention) > lastOf(before, decision);
@@ -167,7 +173,8 @@ const afterwards =
   '(?:缺失|缺|没有(?!问题|异议)|未(?:见|附|制作|形成|入卷|归卷|归档|存档|随案|随卷|履行|进行|提供|组织|作出|开展|办理|出具|留存|送达|找到|体现|做|签发|予|经|取得|交付|落实|完成|实施|公布|公示|记录|记载|反映|填写|告知|写|载明|开启|启用|使用|说明|列明|注明)|无(?:记录|记载|材料|从)?(?=[，。；、）)]|$)|无(?:记录|记载)|空白|为空|空缺|不在卷|待补|遗失|没附|不全|不齐)';
 const excused =
   /(?:的|者)[，,]?[^，。；]{0,8}(?:不得|应当|应|无效)|不得|如(?:果)?(?:未|没有)|若(?:未|没有|无)|凡未|无[须需]|不[须需](?:要)?|并非(?:没有|未)|(?:未发现|没有|无)[^，。；]{0,6}(?:缺失|遗漏|缺漏|缺项|瑕疵|不当)|不属于/u;
-const emptyCell = /^\s*(?:无|缺|缺失|未见|没有|未附|未办理|未制作|空白|否|×|✗|[/／—-]+)\s*$/u;
+const emptyCell =
+  /^\s*(?:无|缺|缺失|没有|未(?:见|附|办理|办|制作|进行|开展|履行|组织|审核|讨论|告知|送达|填写?|入卷)|空白|否|×|✗|[/／—-]+)\s*$/u;
 
 const lackPatterns = new Map<string, readonly [RegExp, RegExp, RegExp]>();
 

@@ -168,7 +168,7 @@ const collective: Rule = {
   advice: '提交负责人集体讨论，形成讨论记录入卷后再作决定；已经讨论的补入记录。',
   traps: ['情节简单的一般处罚由负责人审批即可。', '局务会、案件审理委员会讨论都算集体讨论。'],
   check: lacking({
-    subject: `${together}(?:记录|笔录|纪要|材料|程序)?`,
+    subject: `${together}(?:记录|笔录|纪要|材料|程序)?|讨论(?:笔录|记录|纪要)`,
     unless: /举行听证|听证会|一般案件|情节简单|无需|不需/u,
     due: (context) => {
       if (paperOf(context) === 'notice') return null;

@@ -1,8 +1,8 @@
 /** What a penalty rests on and leaves behind: evidence, devices, records, publication (行政处罚法 articles 40, 41, 46 to 48). */
 import { mentions, quoted } from '../../builders.ts';
+import { columnsOf } from '../../columns.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
-import { paragraphsIn } from '../../../document/walk.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { firstStep, stepsOf, workingDaysAtLeast } from '../../steps.ts';
 import type { StepWords } from '../../steps.ts';
@@ -31,22 +31,17 @@ const evidenceLack = lacking({
   message: (words) => `认定的事实没有相应证据：${words}。`,
 });
 
-/** A table of evidence whose column 页码 or 编号 is empty in every row. */
+const numbering = /^\s*(?:序号|编号|证据编号|页码|页数|页次)\s*$/u;
+
+/** A table of evidence whose column 页码 or 编号 is blank in two rows or more. */
 function blankColumn(context: RuleContext): Hit | null {
   if (!mentions(context, pattern('证据'))) return null;
-  const cells = paragraphsIn(context.document.body).flatMap(({ id, text, region }) =>
-    region.kind === 'cell' ? [{ id, text: text.trim(), ...region }] : [],
-  );
-  const head = cells.find(({ row, column, table, text }) => {
-    if (row !== 0 || !/^(?:序号|编号|证据编号|页码|页数|页次)$/u.test(text)) return false;
-    const rows = new Set(cells.filter((cell) => cell.table === table && cell.row > 0).map((cell) => cell.row));
-    return (
-      rows.size > 1 &&
-      !cells.some((cell) => cell.table === table && cell.column === column && cell.row > 0 && cell.text !== '')
-    );
-  });
-  return head
-    ? { at: { block: head.id, from: 0, to: head.text.length }, message: `证据目录的${quoted(head.text)}一栏空白。` }
+  const blank = columnsOf(context, numbering).find(({ rows, cells }) => rows - cells.length >= 2);
+  return blank
+    ? {
+        at: { block: blank.head.id, from: 0, to: blank.head.text.length },
+        message: `证据目录的${quoted(blank.head.text.trim())}一栏${blank.cells.length === 0 ? '' : '多处'}空白。`,
+      }
     : null;
 }
 
@@ -90,7 +85,7 @@ const factEvidence: Rule = {
     if (barely.length > 0) return barely.slice(0, 1);
     const blank = blankColumn(context);
     if (blank) return [blank];
-    const conclusion = firstPlace(context, tested, /依据|标准(?:规定|限值)|设备|不超标/u);
+    const conclusion = firstPlace(context, tested, /依据|标准(?:规定|限值)|设备|不超标|不(?:予)?认定/u);
     return conclusion &&
       all.some(({ text }) => listed.test(text)) &&
       !mentions(
@@ -170,7 +165,7 @@ const deviceEvidence: Rule = {
 const stepRecords =
   '(?:全过程|执法过程|[^，。；]{0,6}过程)(?:的)?(?:记录|音像|录像)|(?:文字|音像|影像|视频|录音|录像|执法记录仪)[^，。；]{0,4}(?:记录|资料|材料|录像|光盘)?|录音录像|立案(?:审批)?(?:表|材料|手续|登记|记录)|调查(?:取证)?(?:笔录|记录|材料)|(?:审核|审批)(?:表|记录|材料)|送达(?:回证|记录)|执行(?:情况)?(?:记录|材料|凭证)|结案(?:审批)?(?:表|报告)|决定审批|(?:任何|相应|相关)记录';
 const soundRecord =
-  /(?:(?<!没)有|附|已)[^，。；]{0,8}(?:录音|录像|音像|视频|影像)|(?:录像|音像|视频|光盘)[^，。；]{0,8}(?:在卷|附卷|齐全|保存|完整)/u;
+  /(?:(?<!没)有|(?<![未没无])附|已)[^，。；]{0,8}(?:录音|录像|音像|视频|影像)|(?:录像|音像|视频|光盘)[^，。；]{0,8}(?:在卷|附卷|齐全|保存|完整)/u;
 
 const record: Rule = {
   id: 'enf-record',
@@ -223,6 +218,8 @@ const publicityStages: StepWords<Stage> = [
 const kept =
   /(?:仍|还|一直|至今|尚)[^，。；]{0,6}(?:未|没有|在)?[^，。；]{0,4}(?:撤回|撤下|删除|公示|公开|挂|展示|可|能|查)|(?:未|没有)[^，。；]{0,8}(?:撤回|撤下|删除)/u;
 const quashed = /(?:撤销|变更|确认违法|确认无效|无效)/u;
+const takenDownLate =
+  /(?:[一二两三四五六七八九十\d]+个?(?:周|星期|月)(?:之?后|以后|余)|数月后|多日后|(?:来函|来电|要求|投诉)[^，。；]{0,6})[^，。；]{0,14}(?:才|方)[^，。；]{0,4}(?:撤回|删除|下架|撤下|移除)/u;
 const privacy =
   /(?:公示|公开)[^。；]{0,24}(?:未|没有)[^，。；]{0,8}(?:隐去|隐藏|遮盖|遮蔽|脱敏|屏蔽|删除|处理)[^，。；]{0,16}|(?:公示|公开)[^。；]{0,16}(?:含有|载有|包含|显示|披露|列出|出现)[^，。；]{0,10}(?:身份证|住址|电话|手机|个人隐私|未成年人)/u;
 
@@ -279,6 +276,10 @@ const publicity: Rule = {
           : [];
       });
       if (slow.length > 0) return slow.slice(0, 1);
+      const asked = eachPlace(context, takenDownLate, ([words]) => ({
+        message: `决定被撤销或者变更后没有及时撤回公示：${quoted(words)}。`,
+      }));
+      if (asked.length > 0) return asked.slice(0, 1);
     }
     const mute = lackingReason(context);
     if (mute.length > 0) return mute;
@@ -316,8 +317,8 @@ const unpublished = lacking({
   message: (words) => `应当公示的处罚决定没有公示的记录：${words}。`,
 });
 const lackingReason = lacking({
-  subject: '(?:公开)?(?:说明)?理由|说明',
-  when: (context) => mentions(context, pattern('撤回|撤下')),
+  subject: '(?:公开)?(?:说明)?理由|说明|公告',
+  when: (context) => mentions(context, pattern('撤回|撤下|删除|下架')),
   message: (words) => `撤回公示没有公开说明理由：${words}。`,
 });
 

@@ -177,7 +177,7 @@ const execTime: Rule = {
         if (
           cut &&
           dwellers.test(text) &&
-          !/不得|不准|禁止|恢复|未停|没有停|企业|生产用/u.test(text) &&
+          !/不得|不准|禁止|不采取|未采取|恢复|未停|没有停|企业|生产用/u.test(text) &&
           /迫使|逼|促|为由|直至|执行|履行|拆|搬|要求|采取|缴|签/u.test(text)
         )
           return [{ at: span(cut.index, cut[0].length), message: `以${quoted(cut[0])}迫使当事人履行。` }];
@@ -204,7 +204,7 @@ const execTime: Rule = {
         const named = holidayWords.exec(text);
         if (named && !/(?:节|假期?)(?:前|后)|(?:前|后)(?:一|二|两|三|数)?[日天]/u.test(text))
           return [{ at: span(named.index, named[0].length), message: `强制执行安排在${quoted(named[0])}。` }];
-        return holidayDates(context, paragraph.id, statement.from, statement.from + text.length);
+        return holidayDates(context, paragraph.id, statement.from, statement.from + text.length, planned);
       })
       .slice(0, 1);
   },
@@ -226,7 +226,7 @@ const execTime: Rule = {
 };
 
 /** A date in a sentence that is a public holiday. */
-function holidayDates(context: RuleContext, block: string, from: number, to: number): Hit[] {
+function holidayDates(context: RuleContext, block: string, from: number, to: number, planned: boolean): Hit[] {
   return context.facts.dates
     .filter(
       ({ at, month, day }) => at.block === block && at.from >= from && at.to <= to && month !== null && day !== null,
@@ -239,7 +239,7 @@ function holidayDates(context: RuleContext, block: string, from: number, to: num
     .filter(({ at }) => {
       const clause = statementAround(context, at)?.text ?? '';
       return (
-        /实施|组织|强拆|强制(?:拆除|执行)(?!决定)|代履行|拆除/u.test(clause) &&
+        (planned || /实施|组织|强拆|强制(?:拆除|执行)(?!决定)|代履行|拆除/u.test(clause)) &&
         !/决定书?(?:于|作出)|作出|送达|催告/u.test(clause)
       );
     })

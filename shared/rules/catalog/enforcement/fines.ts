@@ -1,5 +1,5 @@
 /** How much is fined: within the range, once for one act, with reasons (行政处罚法 articles 5, 29, 34, 76). */
-import { clauseOf } from '../../around.ts';
+import { clauseOf, rowBefore } from '../../around.ts';
 import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
@@ -180,23 +180,25 @@ function insideRange(context: RuleContext, at: Fine['at']): boolean {
 }
 
 const oneAct =
-  /同一(?:个|处|违法|行为|当事人|[^，。；]{0,12}行为)|该(?:违法)?行为|上述行为|此行为|一(?:个|次)(?:违法)?行为|同(?:日|天)|同一时间|一事/u;
+  /同一(?:个|处|[日天时]|违法|行为|当事人|[^，。；]{0,12}行为)|该(?:违法)?行为|上述行为|此行为|同一(?:块|辆|车|批|起|件|场|张|户|家)|一(?:个|次)(?:违法)?行为|同(?:日|天)|同一时间|一事/u;
 const twice =
-  /分别|再(?:处|罚|行|予|给予)|各(?:处|罚)|两(?:次|份|部|个)|二次|两次以上|再次|又|另(?:行|外|处|案)?|重复|先后|合计|叠加|并处罚款/u;
+  /分别|再(?:处|罚|行|予|给予)|各(?:处|罚)|两(?:次|份|部|个)|二次|两次以上|再次|又|另(?:行|外|处|案)?|重复|先后|先由|合计|叠加|并处罚款/u;
 const notTwice =
-  /再次违法|新的?(?:违法)?行为|按日(?:连续)?|加处|两(?:个|项|种|起)(?:不同的?)?(?:违法)?行为|不同(?:的)?(?:违法)?行为|(?:择一|从一|按照?)[^，。；]{0,12}(?:数额)?(?:较)?高|不得|逾期(?:未|不)改|拒不改正|合并(?:为|成|作|处理)|罚款数额高的规定|另一(?:违法)?行为/u;
+  /再次违法|新的?(?:违法)?行为|按日(?:连续)?|加处|两(?:个|项|种|起)(?:不同的?)?(?:违法)?行为|不同(?:的)?(?:违法)?行为|(?:择一|从一|按照?)[^，。；]{0,12}(?:数额)?(?:较)?高|不得(?:给予|再|重复|两次|作出|处|以|对)|逾期(?:未|不)改|拒不改正|合并(?:为|成|作|处理)|罚款数额高的规定|另一(?:违法)?行为/u;
 const fined = /罚款|罚/gu;
 
 /** From the day on, so many characters of two decisions agree: the day, the place and the act. */
 const likeness = 16;
 
+const partyNamed = /(?:当事人|被处罚人)[:：]?([^，。；]{2,24})/u;
+
 /** Two decisions of different numbers that fine one party for what was done on one day in one place. */
 function sameAgain(context: RuleContext, fines: readonly Fine[]): Hit[] {
-  const { paragraphs, indexOf } = readingOf(context.document);
+  const { paragraphs, indexOf, text: whole } = readingOf(context.document);
   const told = fines.flatMap(({ at, text }) => {
-    const line = paragraphs[indexOf.get(at.block) ?? -1]?.text ?? '';
+    const line = `${rowBefore(context, at.block)} ${paragraphs[indexOf.get(at.block) ?? -1]?.text ?? ''}`;
     const number = /[〔[（(]\d{4}[〕\]）)]\s*第?\d+\s*号/u.exec(line)?.[0];
-    const party = /(?:当事人|被处罚人)[:：]?([^，。；]{2,24})/u.exec(line)?.[1];
+    const party = (partyNamed.exec(line) ?? partyNamed.exec(whole))?.[1];
     const act = /\d{4}年\d{1,2}月\d{1,2}日.*/u.exec(line)?.[0].slice(0, likeness);
     return number !== undefined && party !== undefined && act?.length === likeness
       ? [{ at, text, number, key: `${party}|${act}` }]
@@ -258,6 +260,10 @@ const doubleFine: Rule = {
   },
   examples: {
     hits: [
+      {
+        text: '| 文号 | 事实 | 罚款 |\n| 松城罚〔2026〕3号 | 2026年4月2日在河滨路倾倒渣土一车 | 2000元 |\n| 松城罚〔2026〕9号 | 2026年4月2日在河滨路倾倒渣土一车 | 4000元 |\n当事人：松阳运输公司',
+        says: '两份决定',
+      },
       { text: '对同一挖掘行为，已罚款五千元，依据绿化条例再处罚款二千元，一并缴纳。' },
       { text: '同一处占道经营行为，依照两部条例分别罚款500元和300元。', says: '同一行为' },
       { text: '对松柏公司同一倾倒行为，城管局罚款一万元，生态环境分局又罚款二万元。', quote: '二万元' },
@@ -279,7 +285,7 @@ const doubleFine: Rule = {
 
 const reasons = pattern('裁量|基准|情节|从轻|从重|减轻|社会危害|危害后果|档|过罚相当|综合考虑|违法程度');
 const discretionSubject =
-  '裁量(?:理由|依据|基准|说明|因素|情节)?|(?:处罚|罚款)(?:的)?(?:理由|幅度(?:的)?理由|轻重)|情节(?:说明|认定|轻重)?|基准';
+  '裁量(?:理由|依据|基准|说明|因素|情节)?|(?:处罚|罚款)(?:的)?(?:理由|幅度(?:的)?理由|轻重)|情节(?:说明|认定|轻重)?|基准|(?:处罚|裁量|违法)?档次';
 const decidesFine = /(?:决定|处罚|处以?|仅|只)[^。；]{0,40}(?:罚款|罚)[^。；]{0,10}元|决定书[^。；]{0,20}罚款/u;
 
 /** A fine that is imposed in the same breath with who approved it, how it is paid or the range of the statute. */
@@ -305,6 +311,9 @@ function imposedAt(context: RuleContext): Span | null {
   return null;
 }
 
+/** A fine of one sum leaves nothing to weigh. */
+const fixedFine = pattern('固定(?:金额|数额|的|\\d)|(?:不存在|没有|无)裁量(?:幅度|余地|空间)');
+
 const discretion: Rule = {
   id: 'enf-discretion',
   title: '没有说明裁量的理由',
@@ -321,7 +330,10 @@ const discretion: Rule = {
   check: lacking({
     subject: discretionSubject,
     unless: /情节(?:严重|轻微|复杂|较轻|一般)/u,
-    when: (context) => !isSpot(context) && (mentions(context, pattern('罚|处罚')) || paperOf(context) === 'decision'),
+    when: (context) =>
+      !isSpot(context) &&
+      (mentions(context, pattern('罚|处罚')) || paperOf(context) === 'decision') &&
+      !mentions(context, fixedFine),
     due: (context) => {
       const paper = paperOf(context);
       if (paper === 'urge' || paper === 'notice' || paper === 'record') return null;
@@ -329,7 +341,10 @@ const discretion: Rule = {
       const bare = place && /仅|只/u.test(statementAround(context, place)?.text ?? '');
       const imposed = imposedAt(context) ?? firstPlace(context, listedFine, notImposed);
       if (imposed !== null) return imposed;
-      return place && (bare || paper === 'decision' || statementsOf(context).some(({ text }) => /决定书/u.test(text)))
+      return place &&
+        (bare ||
+          paper === 'decision' ||
+          statementsOf(context).some(({ text }) => /决定书|现决定|(?:决定|处罚)理由/u.test(text)))
         ? place
         : null;
     },

@@ -16,7 +16,7 @@ const otherPerson =
 const punished = /罚款|处罚|处以|警告|没收|决定/u;
 const spared = /不予(?:行政)?处罚|不再处罚|免予|不处罚|未(?:予)?处罚|监护人(?:加以|严加)?管教|撤销/u;
 const softened = /从轻|减轻/u;
-const birth = /出生|(?<!发)生于|生日|身份证/u;
+const birth = /出生|(?<!发)生于|生日|身份证|\|生(?:人)?$/u;
 const identity = /(?<!\d)[1-9]\d{5}((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/u;
 const actWords = /行为|实施|发生|作案|违法|时|查获|发现|摆摊|燃放|经营|损坏|殴打|盗|骑|驾/u;
 
@@ -150,7 +150,7 @@ const exempt: Rule = {
     const place = firstPlace(
       context,
       exempted,
-      /可以不予|不得不予|应当不予(?!处罚的决定)|是否|建议|告知|申请|的，(?:可以)?不予/u,
+      /(?:未作出?|不适用|不符合|不属于)[^。；，]{0,6}(?:不予|免)|可以不予|不得不予|应当不予(?!处罚的决定)|是否|建议|告知|申请|的，(?:可以)?不予/u,
     );
     if (place === null) return [];
     const bare = eachPlace(

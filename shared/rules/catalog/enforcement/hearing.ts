@@ -122,13 +122,14 @@ function noticeDay({ document, facts }: RuleContext, held: Step<Stage>): Step<St
   return facts.dates
     .flatMap(({ at, text, year, month, day }): Step<Stage>[] => {
       const counted = dayNumber(year ?? 0, month ?? 0, day ?? 0);
-      const alone = paragraphs[indexOf.get(at.block) ?? -1]?.text.trim() === text;
+      const alone =
+        paragraphs[indexOf.get(at.block) ?? -1]?.text.replace(/[（(][^（()）]{0,10}[）)]/gu, '').trim() === text;
       return alone && counted !== null && counted <= held.day ? [{ step: 'notified', day: counted, at, text }] : [];
     })
     .at(-1);
 }
 
-const ahead = /提前|(?:日|天|工作日)前/u;
+const ahead = /提前|(?:日|天|工作日)前|(?:举行|召开|开庭|听证会?)之?前/u;
 
 const hearingSeven: Rule = {
   id: 'enf-hearing-7d',
@@ -200,10 +201,13 @@ const hearingSeven: Rule = {
 };
 
 const name =
-  '([\\p{Script=Han}]{1,2}某{1,2}|[\\p{Script=Han}]{2,3}?)(?=[，。；、,;（()）\\s]|$|主持|担任|负责|同时|即|系|是|也|又|既|兼|为|一?并|和|与|及|共同|等|承办|调查|负责|办理|经办|对|于|到|向|在|赴|进行|两|二|询问|勘验|检查|[:：])';
+  '([\\p{Script=Han}]{1,2}某{1,2}|[\\p{Script=Han}]{2,3}?)(?=[，。；、,;（()）\\s]|$|主持|担任|负责|同时|即|系|是|也|又|既|兼|为|一?并|和|与|及|共同|等|承办|调查|负责|办理|经办|对|于|到|向|在|赴|进行|两|二|询问|勘验|检查|陈述|提出|出庭|[:：])';
 const chairs = [
   new RegExp(`主持人?(?:员)?(?:为|是|系|由|:|：|，|指定)*(?:本局|本机关)?${name}`, 'gu'),
-  new RegExp(`(?:由|指定|安排|指派|委派|，|。|^)${name}(?:同志)?(?:担任)?(?:听证)?主持`, 'gu'),
+  new RegExp(
+    `(?:由|指定|安排|指派|委派|，|。|^)(?:执法人员|办案人员|承办人|调查人员)?${name}(?:同志)?(?:担任)?(?:听证)?主持`,
+    'gu',
+  ),
 ];
 const inquirers = [
   new RegExp(
@@ -213,7 +217,7 @@ const inquirers = [
   new RegExp(`(?:由|，|。|^)${name}(?:、${name})?(?:负责)?(?:立案)?(?:调查取证|承办|调查|办理)`, 'gu'),
 ];
 const same =
-  /主持[^。；]{0,24}(?:即|就是|兼|同时|亦|也|又|系|是|为|由)[^。；，]{0,10}(?:本案|该案)?的?(?:承办|调查|办案|经办|主办)(?:人|人员|机构)?|(?:承办|调查|办案|经办|主办)(?:人|人员)?[^。；]{0,14}(?:兼|担任|主持|任)[^。；，]{0,8}(?:主持|听证)|由[^。；，]{0,6}(?:承办|负责调查|调查|办案|经办|主办)[^。；，]{0,10}主持/u;
+  /主持[^。；]{0,24}(?:即|就是|兼|同时|亦|也|又|系|是|为|由)[^。；，]{0,10}(?:本案|该案)?的?(?:承办|调查|办案|经办|主办)(?:人|人员|机构)?|(?:承办|调查|办案|经办|主办)(?:人|人员)?[^。；]{0,14}(?:兼|担任|主持|任)[^。；，]{0,8}(?:主持|听证)|由[^。；，]{0,6}(?:承办|负责调查|调查|办案|经办|主办)[^。；，]{0,10}主持|主持人?:[^。；，]{0,8}\((?:本案|该案|案件)?的?(?:承办|调查|办案|经办|主办)/u;
 const differs =
   /非本案|不是本案|并非|不是(?:承办|调查|办案)|未参与|没有参与|不得|另行指定|另行安排|非(?:承办|调查|办案)/u;
 
@@ -249,7 +253,7 @@ const hearingChair: Rule = {
       .flatMap((statement) => {
         const chair = [...namesIn(labelled(context, statement), chairs)].find((found) => investigating.has(found));
         const match = chair === undefined ? null : new RegExp(chair, 'u').exec(statement.text);
-        return match && !/^(?:本案|听证|人员|担任)/u.test(match[0])
+        return match && !/^(?:本案|听证|人员|担任|不[得能应宜])/u.test(match[0])
           ? [{ at: spanOf(statement, match), message: `${match[0]}既办理本案，又主持听证。` }]
           : [];
       })
@@ -257,6 +261,7 @@ const hearingChair: Rule = {
   },
   examples: {
     hits: [
+      { text: '听证笔录\n主持人：沈某（本案办案人员）', says: '主持人' },
       { text: '| 岗位 | 姓名 |\n| --- | --- |\n| 听证主持人 | 罗建平 |\n| 办案人员 | 郑海、罗建平 |', says: '罗建平' },
       { text: '主持人张三即承办人。', says: '办案的人' },
       { text: '听证主持人：王某某\n本案调查人员：王某某、赵某', quote: '王某某', says: '又主持听证' },

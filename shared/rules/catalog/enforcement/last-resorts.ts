@@ -132,7 +132,8 @@ const tenDays = 10;
 const threeMonths = 92;
 /** In days: the shortest six months in which a suit may still be brought. */
 const sixMonths = 181;
-const toCourt = /(?:向|申请)[^，。；]{0,12}法院[^。；]{0,8}(?:强制)?执行|法院强制执行|申请(?:法院)?强制执行|非诉执行/u;
+const toCourt =
+  /(?:向|申请)[^，。；]{0,12}法院[^。；]{0,8}(?:强制)?执行|法院强制执行|申请(?:法院)?强制执行|非诉执行|申请贵院|强制执行申请书|被(?:申请)?执行人|执行标的/u;
 const courtPapers = lacking({
   subject:
     '催告(?:书|情况|程序|送达|义务|当事人)?|强制执行申请书|行政决定书|处罚决定书|(?:作出决定的)?事实、理由和依据|当事人的意见|(?:执行)?标的情况|负责人签名|材料',

@@ -9,9 +9,10 @@ import { eachPlace, labelled, statementAround, statementsOf } from './case-file.
 const law = '行政处罚法';
 
 const inForce = /施行|实施|生效|起执行|颁布|公布|修订|修正|出台|新(?:的)?(?:条例|办法|规定|法|细则)/u;
-const acted = /行为|发生|实施(?!的|后|前|日期)|违法|倾倒|搭建|销售|占道|经营|排放|作出(?!决定)/u;
+const acted =
+  /行为|发生|违规|排水|擅自|堆放|设置|实施(?!的|后|前|日期)|违法|倾倒|搭建|销售|占道|经营|排放|作出(?!决定)/u;
 const ended = /废止|失效|停止执行|被替代/u;
-const applied = /依据|根据|依照|适用|按照?|处罚|引用/u;
+const applied = /依(?:新|修订|该|此)|依据|根据|依照|适用|按照?|处罚|引用/u;
 const favourable =
   /(?:新|旧)?(?:法|条例|规定|办法)?[^，。；]{0,8}(?:较轻|更轻|从轻|有利|幅度相同|一致|未变|没有变化|不认为(?:是)?违法)|从旧兼从轻|当时有效|当时施行|行为时(?:有效|施行)?的?(?:规定|条例|法律|办法)|旧条例|原条例|修订前的/u;
 const monthIndex = ({ year, month }: DateFact): number => (year ?? 0) * 12 + (month ?? 0);
@@ -76,7 +77,11 @@ const lawTime: Rule = {
     const used = dates.filter((date) => {
       const { before, after } = near(date);
       const done = /^\s*(?:实施|发生)[^，。；]{0,12}行为/u.test(after);
-      return (inForce.test(after) && !done) || /(?:施行|实施|生效)(?:日期|时间)?(?:为|是|于|:)?\s*$/u.test(before);
+      return (
+        (inForce.test(after) && !done) ||
+        /(?:施行|实施|生效)(?:日期|时间)?(?:为|是|于|:)?\s*$/u.test(before) ||
+        /(?:施行|实施|生效)(?:日期|时间|日)?$/u.test(rowBefore(context, date.at.block))
+      );
     });
     const acts = dates.filter(
       (date) =>
@@ -91,6 +96,11 @@ const lawTime: Rule = {
       !/(?:未|没有|不)[^，。；]{0,6}(?:适用|考虑|按)[^，。；]{0,8}(?:旧|行为时|当时|较轻)|更重|较重|加重|高于/u.test(
         all,
       );
+    const asOfAct =
+      /(?<![未没不])(?:适用|依据|按照?)[^，。；]{0,6}行为(?:发生)?时[^，。；]{0,4}(?:原|旧|的)?(?:规定|条例|办法|法律)/u.test(
+        all,
+      );
+    if (asOfAct && !/(?:未|没有)[^，。；]{0,6}(?:适用|依据)/u.test(all)) return [];
     const later = used.find((date) =>
       acts.some((act) => monthIndex(act) <= monthIndex(date) && dayOf(act, 'last') < dayOf(date, 'first')),
     );

@@ -103,7 +103,7 @@ const preserve: Rule = {
 };
 
 const unapprovedKeeping = lacking({
-  subject: '(?:负责人|领导|局长)?(?:批准|审批)',
+  subject: '(?:负责人|领导|局长)?(?:批准|审批)|(?:负责人|领导|局长)(?:的)?(?:签名|签字|签批|同意)',
   unless: /扣押|查封|延长|许可证?|规划/u,
   message: (words) => `登记保存没有负责人批准：${words}。`,
 });
@@ -257,6 +257,9 @@ const seizureContent = missingParts({
   message: (absent) => `查封扣押决定书没有写明${absent.join('、')}。`,
 });
 
+/** The report within a day that an urgent seizure owes, not made or made later. */
+const reportedLate =
+  /(?:未|没有)(?:在|于)?(?:二十四|24)小时(?:之)?内[^，。；]{0,10}(?:报告|报批|补办|补报)|(?:[两二三四五六七八九十数几\d]+[日天]|超过(?:二十四|24)小时|一周)(?:之?后|以后)?才[^，。；]{0,4}(?:补办|补报|报批|报告|批准)/u;
 const refusedUnnoted =
   /(?:拒绝签|拒签|不肯签|不予签)[字名章]?[^。]{0,16}(?:未|没有|无)[^，。；]{0,6}(?:见证人|注明|说明|记明)[^。；]{0,30}/u;
 
@@ -278,6 +281,10 @@ const seizeDocs: Rule = {
     const lacks = seizePapers(context);
     if (lacks.length > 0) return lacks;
     if (!mentions(context, seizing)) return [];
+    const unreported = eachPlace(context, reportedLate, ([words], { text }) =>
+      /不得|应当/u.test(text) ? null : { message: `紧急查封扣押没有按时报告补批：${quoted(words)}。` },
+    );
+    if (unreported.length > 0) return unreported.slice(0, 1);
     const spoken = eachPlace(context, byWord, ([words], { text }) =>
       /复议|诉讼|解除|领取/u.test(text) || /(?:24|二十四)小时/u.test(text)
         ? null
@@ -361,8 +368,8 @@ const inventory: Rule = {
 
 const confiscationPapers = lacking({
   subject:
-    '(?:单据|票据|清单|收据|凭证|缴(?:款书|库)|上缴|国库|移交记录|交接|销毁(?:记录|照片|材料|笔录)|处置(?:记录|手续|材料)|处理记录|拍卖(?:记录|手续|材料|程序)|公开拍卖|入库)',
-  unless: /扣押|查封|尚未执行|未到执行|执行前|不缺/u,
+    '(?:单据|票据|清单|收据|凭证|缴(?:款书|库)|上缴|国库|移交记录|交接|销毁(?:现场|过程)?(?:记录|照片|材料|笔录|录像)|处置(?:记录|手续|材料)|处理记录|拍卖(?:记录|手续|材料|程序)|公开拍卖|入库)',
+  unless: /扣押|查封|尚未执行|未到执行|执行前|不缺|监销|无可上缴|没有可上缴/u,
   message: (words) => `没收财物的去向没有凭证：${words}。`,
 });
 

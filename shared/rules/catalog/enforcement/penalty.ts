@@ -193,7 +193,8 @@ const limitationPassed: Rule = {
   basis: [{ law, article: '36' }],
   advice: '核实行为发生或终了日、首次发现日，以及是否适用五年或者特别规定，并在决定书中说明。',
   check: (context) => {
-    const { text } = readingOf(context.document);
+    const text = readingOf(context.document).text.replace(/(?:不涉及|不属于|非)[^。；]{0,20}/gu, '');
+    if (/(?:未满|不足|未超过|没有超过)[二两2]年/u.test(text)) return [];
     if ((continuing.test(text) && !ceased.test(text)) || stillThere.test(text) || soonFound.test(text)) return [];
     const dates = inBody(context, context.facts.dates).filter(({ form }) => form === 'complete' || form === 'month');
     const told = dates.map((date) => ({ date, role: roleOf(context, date) }));
@@ -270,7 +271,7 @@ const oldNumbersCited = renumbered({
     moved('38', '57', '作出[^。]{0,10}决定|集体讨论'),
     moved('39', '59', '决定书'),
     moved('42', '63', '听证'),
-    moved('46', '67', '罚款[^。]{0,10}分离|收缴|缴纳'),
+    moved('46', '67', '罚款[^。]{0,10}分离|罚缴分离|收缴|缴纳'),
     moved('51', '72', '加处罚款|百分之三'),
     moved('29', '36', '二年|追究|时效'),
     moved('24', '29', '一事不再罚|同一个违法行为'),
@@ -287,7 +288,8 @@ function madeBefore({ document, facts }: RuleContext): boolean {
     const after = paragraph.text.slice(at.to, at.to + 10);
     return (
       paragraph.text.trim() === text ||
-      /^[，,]?(?:作出|制作|签发|印发|下达)|^的?[^，。；]{0,4}(?:决定书|告知书|文书)/u.test(after)
+      /^[，,]?(?:作出|制作|签发|印发|下达)|^的?[^，。；]{0,4}(?:决定书|告知书|文书)/u.test(after) ||
+      /(?:文书|决定书?|告知书|落款|签发|制作)(?:日期|时间)[：:为是]?\s*$/u.test(paragraph.text.slice(0, at.from))
     );
   });
   return made.length > 0 && made.every(({ iso }) => iso !== null && iso < revised);

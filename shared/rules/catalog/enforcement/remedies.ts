@@ -5,6 +5,7 @@ import { mentions, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { columnsOf } from '../../columns.ts';
 import { spanOf, statementsOf } from './case-file.ts';
 
 const review = '行政复议法';
@@ -20,7 +21,7 @@ function remedyIn(text: string, end: 'first' | 'last'): Remedy | null {
 /** What else a period in such a sentence may be for. */
 const forOther = /缴|交纳|改正|拆除|履行|恢复|清除|陈述|申辩|听证|受理|审查|补正|答复|移送|审理|作出|强制执行/u;
 const afterReview =
-  /复议决定|不服复议|经复议|复议后|(?:收到|受理|接到|对)[^，。；]{0,8}复议申请(?!书)|复议机关(?:逾期|应|在)|法律另有规定/u;
+  /复议决定|不服复议|(?<![不未])经复议|复议后|(?:收到|受理|接到|对)[^，。；]{0,8}复议申请(?!书)|复议机关(?:逾期|应|在)|法律另有规定/u;
 
 type RemedyPeriod = Readonly<{ remedy: Remedy; duration: Duration }>;
 
@@ -159,6 +160,41 @@ function wrongOrgan(context: RuleContext, asked: string, before: string): string
   return wrong;
 }
 
+/** The organs that sentences name. */
+function inSentences(context: RuleContext): Hit[] {
+  return statementsOf(context).flatMap((statement): Hit[] => {
+    if (!/复议/u.test(statement.text)) return [];
+    for (const source of organAsked) {
+      for (const match of statement.text.matchAll(source)) {
+        const asked = match[1] ?? '';
+        const wrong = wrongOrgan(context, asked, statement.text.slice(0, match.index));
+        if (wrong === null) continue;
+        const at = match.index + match[0].indexOf(wrong);
+        const found = { ...match, index: at, 0: wrong } as RegExpExecArray;
+        return [{ at: spanOf(statement, found), message: `告知向${quoted(wrong.trim())}申请复议，复议机关不对。` }];
+      }
+    }
+    return [];
+  });
+}
+
+/** The organs under the head 复议机关, each beside the office that decided. */
+function inColumn(context: RuleContext): Hit[] {
+  return columnsOf(context, /复议机关/u).flatMap(({ cells }) =>
+    cells.flatMap(({ id, text }): Hit[] => {
+      const wrong = wrongOrgan(context, text, rowBefore(context, id));
+      return wrong === null
+        ? []
+        : [
+            {
+              at: { block: id, from: 0, to: text.length },
+              message: `告知向${quoted(wrong.trim())}申请复议，复议机关不对。`,
+            },
+          ];
+    }),
+  );
+}
+
 const remedyOrgan: Rule = {
   id: 'enf-remedy-organ',
   title: '告知的复议机关不对',
@@ -177,23 +213,13 @@ const remedyOrgan: Rule = {
     '对司法行政部门的决定，可以选择上一级司法行政部门。',
     '司法局作为收件窗口出现，不等于复议机关。',
   ],
-  check: (context) =>
-    statementsOf(context).flatMap((statement): Hit[] => {
-      if (!/复议/u.test(statement.text)) return [];
-      for (const source of organAsked) {
-        for (const match of statement.text.matchAll(source)) {
-          const asked = match[1] ?? '';
-          const wrong = wrongOrgan(context, asked, statement.text.slice(0, match.index));
-          if (wrong === null) continue;
-          const at = match.index + match[0].indexOf(wrong);
-          const found = { ...match, index: at, 0: wrong } as RegExpExecArray;
-          return [{ at: spanOf(statement, found), message: `告知向${quoted(wrong.trim())}申请复议，复议机关不对。` }];
-        }
-      }
-      return [];
-    }),
+  check: (context) => [...inSentences(context), ...inColumn(context)],
   examples: {
     hits: [
+      {
+        text: '处罚文书汇总\n| 作出机关 | 复议机关 |\n| 松阳县水利局 | 云江市水务局 |',
+        quote: '云江市水务局',
+      },
       { text: '某区城管局处罚决定：可向市城市管理局申请行政复议。', quote: '市城市管理局' },
       {
         text: '行政处罚决定书\n如不服，可在六十日内向临河区人民政府或者云州市住房和城乡建设局申请行政复议。\n临河区住房和城乡建设局',

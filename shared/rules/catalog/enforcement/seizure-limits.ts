@@ -65,20 +65,24 @@ const seizeFee: Rule = {
 };
 
 const needs =
-  /家用|自用|冬衣|衣[物服被]|被褥|棉被|口粮|粮食|大米|米面|药品|药物|奶粉|婴儿|轮椅|锅碗|餐具|生活(?:必需|用)品|床铺|炊具|课本|书包|拐杖|身份证|银行卡|学习用品/u;
+  /家用|自用|冬衣|衣[物服被]|被褥|棉被|口粮|粮食|大米|米面|药品|药物|生活用药|[^\s，。；]{1,3}药一?盒|家庭食品|奶粉|婴儿|轮椅|锅碗|餐具|生活(?:必需|用)品|床铺|炊具|课本|书包|拐杖|身份证|银行卡|学习用品/u;
 const needsAreGoods =
   /(?:假|劣|过期|不合格|无证|未经许可|超范围|违法|涉案|冒牌|侵权|走私|销售|经营|生产|贩卖|出售|批发)[^，。；扣封]{0,12}(?:药品|药物|粮食|大米|衣服|衣物|奶粉|餐具|婴儿|生活用品)|(?:药品|服装|粮食|食品)(?:经营|生产|批发)/u;
 const seized = /扣押|查封|暂扣|扣留|扣走|拉走|封存/u;
 const released = /解除|返还|退还|发还|不得|未扣|没有扣|不含|不包括|未(?:予)?查封|除外|予以留下|留给/u;
 const unrelated =
-  /与(?:本案|案件|违法(?:行为|事实)|涉案|处罚)[^，。；]{0,6}(?:无关|没有关[系联]|无(?:任何)?关联|不相干)|无关(?:的)?(?:场所|设施|财物|物品|车辆|设备)/u;
+  /与(?:本案|案件|违法(?:行为|事实)|涉案|处罚)[^，。；]{0,6}(?:无关|没有关[系联]|无(?:任何)?关联|不相干)|无关(?:的)?(?:场所|设施|财物|物品|车辆|设备|[^，。；]{0,4}车)|超出[^，。；]{0,4}(?:涉案|案件|违法行为)[^，。；]{0,4}范围/u;
 const again =
-  /(?:已(?:被|由|经)|此前)[^。；]{0,24}(?:法院|公安|海关|税务|国家机关|其他(?:行政)?机关|局|检察)[^。；]{0,10}(?:查封|扣押|冻结)[^。；]{0,30}(?:又|再|仍|重复|另行|继续)?[^。；]{0,10}(?:查封|扣押)|重复(?:查封|扣押)/u;
+  /(?:已(?:被|由|经)|此前)[^。；]{0,24}(?:法院|公安|海关|税务|国家机关|其他(?:行政)?机关|局|检察)[^。；]{0,10}(?:查封|扣押|冻结)[^。；]{0,30}(?:又|再|仍|重复|另行|继续)?[^。；]{0,10}(?:查封|扣押)|重复(?:查封|扣押)|(?:公安机关|法院|海关|税务局?|检察院)[^。；]{0,6}已(?:经)?(?:查封|扣押|冻结)[^。；]{0,20}(?:又|再|仍)[^。；]{0,6}(?:查封|扣押|封)/u;
 const local =
   /(?:街道(?:办事处|办)?|镇(?:人民)?政府|乡(?:人民)?政府|社区|村委会|居委会)[^。；，]{0,16}(?:查封|扣押|暂扣|扣留|封存)|(?:委托|授权)[^。；]{0,16}(?:实施|进行|办理)?[^。；]{0,6}(?:查封|扣押)/u;
 const granted =
   /法律、法规授权|(?:法律|法规|条例)授权|赋权|综合行政执法[^。；]{0,10}(?:决定|改革)|依法(?:行使|承接)[^。；]{0,10}强制|配合|协助|不得/u;
-const ungranted = /(?:未经|没有|未获|无|缺乏|未取得)[^，。；]{0,12}授权/gu;
+const ungranted =
+  /(?:未经|没有|未获|无|缺乏|未取得)[^，。；]{0,12}授权|赋权(?:目录|清单|事项)?[^，。；]{0,6}(?:不含|不包括|未列|没有|未包含)|(?:未列入|不在|超出)[^，。；]{0,6}赋权[^，。；]{0,4}(?:目录|清单|范围|事项)/gu;
+
+const seizureList = /(?:扣押|查封|暂扣)\)?[^。；，]{0,8}(?:清单|决定书|目录)/u;
+const listItem = /^\s*\(?[\d一二三四五六七八九十]{1,3}[.、)]/u;
 
 const seizeScope: Rule = {
   id: 'enf-seize-scope',
@@ -96,20 +100,19 @@ const seizeScope: Rule = {
   check: (context) => {
     const all = statementsOf(context);
     if (!all.some(({ text }) => seized.test(text))) return [];
-    const listed = all
-      .slice(0, 3)
-      .some(({ text }) => /(?:扣押|查封|暂扣)[^。；，]{0,8}(?:清单|决定书|目录)/u.test(text));
+    const listed = all.some(({ text }) => seizureList.test(text));
     return all
       .flatMap((statement): Hit[] => {
         const { text } = statement;
         const hit = (wanted: RegExp, tell: (words: string) => string): Hit[] =>
           eachPlace(context, wanted, ([words], found) => (found === statement ? { message: tell(words) } : null));
-        if (released.test(text) && !/未(?:予)?(?:解除|返还)|拒不/u.test(text)) return [];
+        if (released.test(text.replace(ungranted, '')) && !/未(?:予)?(?:解除|返还)|拒不/u.test(text)) return [];
         if (again.test(text) && !/未重复|解除/u.test(text))
           return hit(again, (words) => `已被其他机关查封的又查封：${quoted(words)}。`);
         if (unrelated.test(text) && (seized.test(text) || all.length < 4))
           return hit(unrelated, (words) => `查封扣押了${quoted(words)}的财物。`);
-        const taken = seized.test(text) || (listed && statement.paragraph.region.kind === 'cell');
+        const taken =
+          seized.test(text) || (listed && (statement.paragraph.region.kind === 'cell' || listItem.test(text)));
         if (taken && needs.test(text) && !needsAreGoods.test(text))
           return hit(needs, (words) => `扣押的财物中有${quoted(words)}，可能是生活必需品或者与违法行为无关。`);
         if (local.test(text) && !granted.test(all.map((each) => each.text.replace(ungranted, '')).join('')))
@@ -123,6 +126,7 @@ const seizeScope: Rule = {
   },
   examples: {
     hits: [
+      { text: '扣押物品清单\n1.流动摊车一辆\n2.棉被一床', says: '棉被' },
       { text: '因占道经营扣押其三轮车及车内冬衣、药品。', quote: '冬衣' },
       { text: '查封了与违法行为无关的松柏公司宿舍。', says: '无关' },
       { text: '该仓库已被临河区人民法院查封，本局再次予以查封。', says: '又查封' },

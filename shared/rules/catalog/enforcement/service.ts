@@ -9,7 +9,7 @@ const penalties = '行政处罚法';
 
 type Stage = 'served' | 'decided';
 const serviceStages: StepWords<Stage> = [
-  ['served', /送达|签收|寄[出送达]|邮寄|公告|交付|领取|收到|送交|转交/u],
+  ['served', /送达|签收|寄[出送达]|交[邮寄]|付邮|投邮|邮寄|公告|交付|领取|收到|送交|转交/u],
   ['decided', /作出|制作|印发|签发|落款|出具|下达|决定/u],
 ];
 const sevenDays = 7;

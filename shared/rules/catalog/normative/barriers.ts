@@ -1,8 +1,9 @@
 /** Barriers before markets: who may enter, where one must register, who may bid, who owns it (公平竞争审查条例 8, 9). */
 import { leads, quoted } from '../../builders.ts';
+import { columnsOf } from '../../columns.ts';
 import { pattern } from '../../pattern.ts';
-import type { Rule } from '../../rule.ts';
-import { local, outside, policy } from './common.ts';
+import type { Hit, Rule, RuleContext } from '../../rule.ts';
+import { isStatute, local, outside, policy } from './common.ts';
 
 const review = '公平竞争审查条例';
 
@@ -221,6 +222,27 @@ const bidLocal: Rule = {
   },
 };
 
+const byOwner = policy({
+  find: pattern(
+    '(?:仅限|只限|限)(?:于)?国有|国有[^。；，]{0,10}企业[^。；，]{0,6}优先|优先[^。；，]{0,12}国(?:有|资)[^。；，]{0,10}企业|国(?:有|资)[^。；，]{0,8}企业[^。；，]{0,10}(?:优先|加\\s*[\\d一二三四五六七八九十]+\\s*分|免(?:交|缴|于|予)|直接(?:认定|入围|入库))|(?:只|仅)(?:接受|受理|面向|支持|允许)[^。；，]{0,4}国(?:有|资)|(?:不含|不包括|排除|除)[^。；，]{0,4}(?:民营|私营|个体|非公)[^。；，]{0,6}|(?:民营|私营|个体(?:工商户|户)?)[^。；，]{0,14}(?:申请|申报|参与|参加)(?:的|时)?，?(?:(?:须|应|需)(?:另|额外|加倍|双倍|提供)[^。；，]{0,12}(?:担保|保证金|抵押|证明|材料)|(?:另行?|额外)(?:提供|提交)|(?:提供|提交|缴纳)(?:双倍|加倍|额外))|(?:民营|私营|个体(?:工商户|户)?|非公有制|非国有)[^。；，]{0,14}(?:除外|不得(?:申报|参与|参加|享受|承接|申请|申领)|不予(?:受理|支持|申报|安排)|不(?:能|可|在|列入|享受|纳入|受理|接受)|另行(?:提供|缴|交)|(?:须|应|需)?(?:另行|另外|追加|加收|增加|额外|单独|双倍|加倍|提高)[^。；，]{0,4}(?:提供|担保|保证|抵押|缴|交|履约|费|比例)?|加倍|[两二2]倍)',
+  ),
+  unless: pattern(
+    '国有(?:建设)?(?:用地|土地)|平等|一视同仁|禁止|国有资产(?:监管|管理|评估|转让)|(?:不得|不再|取消|清理)[^。；]{0,16}(?:所有制|民营|私营|限制|歧视)|不(?:区分|限|论)|破产|自愿',
+  ),
+  message: ({ match }) => `按所有制设置差别：${quoted(match.text)}。`,
+});
+
+/** A table with a column for state companies and one for private ones, whose rows differ. */
+function ownerColumns(context: RuleContext): Hit[] {
+  const [state] = columnsOf(context, /^\s*国(?:有|资)[^。]{0,8}$/u);
+  const [own] = columnsOf(context, /^\s*(?:民营|私营|个体|非公|非国有)[^。]{0,8}$/u);
+  if (!state || !own || isStatute(context)) return [];
+  const other = own.cells.find((cell, at) => cell.text.trim() !== state.cells[at]?.text.trim());
+  if (!other || own.cells.length !== state.cells.length) return [];
+  const at = { block: other.id, from: 0, to: other.text.length };
+  return [{ at, message: `按所有制设置差别：${quoted(state.head.text)}与${quoted(own.head.text)}的待遇不同。` }];
+}
+
 const ownership: Rule = {
   id: 'norm-ownership-discriminate',
   title: '按所有制区别对待',
@@ -233,22 +255,22 @@ const ownership: Rule = {
     { law: '优化营商环境条例', article: '13' },
   ],
   advice: '删去按所有制设置的差别条件，改为对各类市场主体一视同仁。',
-  check: policy({
-    find: pattern(
-      '(?:仅限|只限|限)(?:于)?国有|国有[^。；，]{0,10}企业[^。；，]{0,6}优先|优先[^。；，]{0,12}国(?:有|资)[^。；，]{0,10}企业|国(?:有|资)[^。；，]{0,8}企业[^。；，]{0,10}(?:优先|加\\s*[\\d一二三四五六七八九十]+\\s*分|免(?:交|缴|于|予)|直接(?:认定|入围|入库))|(?:只|仅)(?:接受|受理|面向|支持|允许)[^。；，]{0,4}国(?:有|资)|(?:不含|不包括|排除|除)[^。；，]{0,4}(?:民营|私营|个体|非公)[^。；，]{0,6}|(?:民营|私营|个体(?:工商户|户)?)[^。；，]{0,14}(?:申请|申报|参与|参加)(?:的|时)?，?(?:须|应|需)(?:另|额外|加倍|双倍|提供)[^。；，]{0,12}(?:担保|保证金|抵押|证明|材料)|(?:民营|私营|个体(?:工商户|户)?|非公有制|非国有)[^。；，]{0,14}(?:除外|不得(?:申报|参与|参加|享受|承接|申请|申领)|不予(?:受理|支持|申报|安排)|不(?:能|可|在|列入|享受|纳入|受理|接受)|另行(?:提供|缴|交)|(?:须|应|需)?(?:另行|另外|追加|加收|增加|额外|单独|双倍|加倍|提高)[^。；，]{0,4}(?:提供|担保|保证|抵押|缴|交|履约|费|比例)?|加倍|[两二2]倍)',
-    ),
-    unless: pattern(
-      '国有(?:建设)?(?:用地|土地)|平等|一视同仁|禁止|国有资产(?:监管|管理|评估|转让)|(?:不得|不再|取消|清理)[^。；]{0,16}(?:所有制|民营|私营|限制|歧视)|不(?:区分|限|论)|破产|自愿',
-    ),
-    message: ({ match }) => `按所有制设置差别：${quoted(match.text)}。`,
-  }),
+  check: (context) => {
+    const found = byOwner(context);
+    return found.length > 0 ? found : ownerColumns(context);
+  },
   examples: {
     hits: [
+      {
+        text: '| 扶持内容 | 国有企业 | 民营企业 |\n| 贷款贴息 | 全额 | 减半 |',
+        quote: '减半',
+      },
       { text: '本专项资金限国有及国有控股企业申报，民营企业申报的须另行提供担保。', quote: '限国有', says: '所有制' },
       { text: '第七条 民营企业不得申报本年度技改项目。', quote: '民营企业不得申报' },
       { text: '二、产业用地优先供应国有企业。', says: '国有企业' },
     ],
     nearMisses: [
+      { text: '| 扶持内容 | 国有企业 | 民营企业 |\n| 贷款贴息 | 全额 | 全额 |' },
       { text: '本专项资金面向在本区依法登记经营的各类市场主体。' },
       { text: '对国有企业、民营企业一视同仁，不设置所有制门槛。' },
       { text: '国有建设用地使用权出让依法公开进行。' },

@@ -1,5 +1,6 @@
 /** Fair competition: favours, exclusive rights and shutdowns in policy measures (公平竞争审查条例 8, 10). */
 import { isNegated, quoted } from '../../builders.ts';
+import { rowBefore } from '../../around.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
 import { policy } from './common.ts';
@@ -191,6 +192,34 @@ const designate: Rule = {
   },
 };
 
+const shutDown = policy({
+  find: pattern(
+    '(?:所有|一律|全部|统一|全面|各类|凡|悉数|普遍|无一例外|均(?:须|应|要|需)?|整个行业|全行业|全[镇区县市乡](?:范围内)?)[^。；]{0,24}(?:停产|停业|停工|关停|歇业|关门|闭店|(?:停止|暂停|中止)(?:一切)?(?:营业|经营|生产|施工|对外营业))|(?:停产|停业|停工|关停|歇业|暂停营业|停止营业)[^。；，]{0,6}(?:一律|全部|无一例外)',
+  ),
+  also: [
+    pattern(
+      '企业|商户|店|场所|工地|行业|餐饮|单位|经营|作坊|门面|市场|站点|(?:加工|回收|养殖|销售|经营)(?:站|点|户)|大排档|烧烤|摊|洗车|汽修|[工矿煤砖采石]厂|矿山|厂家|[砂石料堆搅拌养殖屠宰][场站]|网吧|歌厅|宾馆|民宿|夜市|项目',
+    ),
+  ],
+  unless: pattern(
+    '依法责令|隐患|重污染天气|应急响应|预警|重大事故|生命安全|(?:^|[^未])经[^。；，]{0,12}批准|报[^。；，]{0,14}批准|批准(?:的|后|机关)|违法|不得(?:要求|强制|随意|擅自|以|搞|一律|实行|采取|对|将|因|简单)|未取得|不符合|拒不(?:改正|整改|停止|履行)|不(?:应|搞)|禁止|停业期间|破产|清算',
+  ),
+  negatable: true,
+  message: ({ match }) => `要求普遍停产停业：${quoted(match.text, 60)}。`,
+});
+
+const wholeTrade = /全[镇区县市乡]|所有|全部|各类|辖区内|全行业/u;
+/** | 全镇木材加工 | 统一停产7日 |: the row says who, its cell what is to stop. */
+const shutInRow = policy({
+  find: pattern(
+    '^\\s*(?:一律|全部|统一|全面|立即)?(?:停产|停业|停工|关停|歇业|关闭|停止(?:经营|生产|营业))[^。；]{0,10}$',
+  ),
+  headings: true,
+  when: ({ paragraph }, context) =>
+    paragraph.region.kind === 'cell' && wholeTrade.test(rowBefore(context, paragraph.id)),
+  message: ({ match, paragraph }) => `要求普遍停产停业：${quoted(match.text || paragraph.text, 60)}。`,
+});
+
 const shutdown: Rule = {
   id: 'norm-shutdown-blanket',
   title: '一刀切停产停业',
@@ -200,23 +229,10 @@ const shutdown: Rule = {
   why: '清理整顿、专项整治中，除法定例外并经有权机关批准外，不得要求相关行业、领域的市场主体普遍停产、停业。',
   basis: [{ law: '优化营商环境条例', article: '59' }],
   advice: '改为分类处置、一企一策；确属法定例外的，写明情形和批准机关。',
-  check: policy({
-    find: pattern(
-      '(?:所有|一律|全部|统一|全面|各类|凡|悉数|普遍|无一例外|均(?:须|应|要|需)?|整个行业|全行业|全[镇区县市乡](?:范围内)?)[^。；]{0,24}(?:停产|停业|停工|关停|歇业|关门|闭店|(?:停止|暂停|中止)(?:一切)?(?:营业|经营|生产|施工|对外营业))|(?:停产|停业|停工|关停|歇业|暂停营业|停止营业)[^。；，]{0,6}(?:一律|全部|无一例外)',
-    ),
-    also: [
-      pattern(
-        '企业|商户|店|场所|工地|行业|餐饮|单位|经营|作坊|门面|市场|站点|(?:加工|回收|养殖|销售|经营)(?:站|点|户)|大排档|烧烤|摊|洗车|汽修|[工矿煤砖采石]厂|矿山|厂家|网吧|歌厅|宾馆|民宿|夜市|项目',
-      ),
-    ],
-    unless: pattern(
-      '依法责令|隐患|重污染天气|应急响应|预警|重大事故|生命安全|批准|违法|不得(?:要求|强制|随意|擅自|以|搞|一律|实行|采取|对|将|因|简单)|未取得|不符合|拒不(?:改正|整改|停止|履行)|不(?:应|搞)|禁止|停业期间|破产|清算',
-    ),
-    negatable: true,
-    message: ({ match }) => `要求普遍停产停业：${quoted(match.text, 60)}。`,
-  }),
+  check: (context) => [...shutDown(context), ...shutInRow(context)].slice(0, 3),
   examples: {
     hits: [
+      { text: '| 整治对象 | 要求 |\n| 全县石材加工点 | 统一停业十日 |', quote: '统一停业十日' },
       { text: '迎检期间，辖区内所有餐饮、汽修店铺一律停业整改三日。', says: '普遍停产停业' },
       { text: '三、创建验收当周，全部工地统一停工。', says: '停工' },
       { text: '第四条 整治期间，废品回收行业全面关停，商户自行清场。', quote: '全面关停' },

@@ -1,5 +1,6 @@
 /** How a normative document is made: legality, meeting, publication, views, assessment. */
 import { mentions, phrase, places, quoted } from '../../builders.ts';
+import { columnsOf } from '../../columns.ts';
 import { lackingMaterial, mentionsOf } from '../../materials.ts';
 import { carriedOn } from '../../reviewing.ts';
 import { pattern } from '../../pattern.ts';
@@ -224,11 +225,17 @@ const businessConsult: Rule = {
           message: ({ match }) => `${quoted(match.text)}，没有采纳和反馈情况。`,
         })(context);
     if (spoken.length > 0) return spoken.slice(0, 1);
+    const blank = unanswered(context);
+    if (blank.length > 0) return blank;
     const lacking = consultLacking(context);
     return lacking.length > 0 ? lacking : onlyOffices(context);
   },
   examples: {
     hits: [
+      {
+        text: '《快递末端网点管理办法》送审\n| 提出单位 | 建议 | 采纳情况 |\n| 快递协会 | 保留临时停靠位 | |',
+        says: '一栏空白',
+      },
       { text: '产业扶持办法送审材料仅有部门会签意见。', says: '企业、行业协会' },
       { text: '餐饮油烟管理办法起草中未听取餐饮企业意见。', says: '写明没有' },
       { text: '快递协会提出延长过渡期的建议，送审材料未作说明。', says: '延长过渡期' },
@@ -244,6 +251,18 @@ const businessConsult: Rule = {
 };
 
 const secret = pattern('依法(?:需要)?保密|国家秘密|涉密');
+
+/** A table of views whose column of what became of them is blank. */
+function unanswered(context: RuleContext): Hit[] {
+  if (!mentions(context, pattern('企业|协会|商会|商户|经营者'))) return [];
+  return columnsOf(context, /采纳|反馈|处理|答复/u)
+    .filter(({ rows, cells }) => rows > 0 && cells.length === 0)
+    .slice(0, 1)
+    .map(({ head: { id, text } }) => ({
+      at: { block: id, from: 0, to: text.length },
+      message: `企业、协会的意见没有采纳和反馈情况：${quoted(text)}一栏空白。`,
+    }));
+}
 
 const consultLacking = lackingMaterial({
   name: '听取企业、行业协会意见的记录',
@@ -282,7 +301,7 @@ const assessment: Rule = {
   check: lackingMaterial({
     name: '评估论证材料（起草说明或者评估报告）',
     words: pattern(
-      '评估(?:论证|报告|情况|材料)?|论证(?:报告|材料|意见|情况)?|必要性|可行性|起草说明|制定说明|影响分析',
+      '影响评估|评估(?:论证|报告|情况|材料)?|论证(?:报告|材料|意见|情况)?|必要性|可行性|起草说明|制定说明|影响分析',
     ),
     when: made,
   }),
