@@ -41,7 +41,8 @@ export function piecesOf(paragraph: Paragraph): Piece[] {
 }
 
 function between(paragraph: Paragraph, at: number): Piece[] {
-  const page = paragraph.pageStarts.indexOf(at);
+  // A page that begins after the last character is shown between the blocks.
+  const page = at > 0 && at === paragraph.text.length ? -1 : paragraph.pageStarts.indexOf(at);
   const removed = paragraph.removed.filter((stretch) => stretch.at === at);
   return [
     ...removed.map((stretch): Piece => ({ kind: 'removed', ...stretch })),

@@ -24,7 +24,15 @@ describe('sheets', () => {
   });
 
   test('follow sections, show page hints, and put notes last', () => {
-    const wide = { last: null, width: 842, height: 595, landscape: true, columns: 1, margins: margins() };
+    const wide = {
+      last: null,
+      width: 842,
+      height: 595,
+      landscape: true,
+      columns: 1,
+      columnGap: 36,
+      margins: margins(),
+    };
     const body = long.body.slice(0, 4).map((block, at) => ({ ...block, page: at < 2 ? 1 : 2 }) as Paragraph);
     const document: Document = {
       ...long,
@@ -35,6 +43,14 @@ describe('sheets', () => {
     const { sheets } = planOf(document);
     expect(sheets.map(({ section }) => section.width)).toEqual([595, 842]);
     expect(sheets[1]?.parts.map(({ kind }) => kind)).toEqual(['page', 'block', 'block', 'frame']);
+  });
+
+  test('part pages between blocks where a break ends a paragraph', () => {
+    const [first, second] = long.body as readonly [Paragraph, Paragraph];
+    const ends = { ...first, page: 1, pageStarts: [first.text.length] };
+    const body = [ends, { ...second, page: 2 }];
+    expect(planOf({ ...long, body }).sheets[0]?.parts.map(({ kind }) => kind)).toEqual(['block', 'page', 'block']);
+    expect(piecesOf(ends).map(({ kind }) => kind)).toEqual(['text']);
   });
 
   test('exist for an empty document too', () => {

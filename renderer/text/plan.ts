@@ -37,6 +37,7 @@ const plainSection: Section = {
   margins: { top: 72, right: 90, bottom: 72, left: 90, header: 42, footer: 49 },
   landscape: false,
   columns: 1,
+  columnGap: 36,
 };
 
 /** About two screens: small enough to build in one idle slice, large enough to be few. */
@@ -80,6 +81,9 @@ function placedParts(document: Document): PlacedPart[] {
     const begins = inside[0]?.page ?? null;
     if (begins !== null && begins > page) add({ kind: 'page', number: begins });
     add({ kind: 'block', block });
+    if (block.kind === 'paragraph' && block.page !== null && endsPage(block)) {
+      add({ kind: 'page', number: block.page + block.pageStarts.length });
+    }
     page = Math.max(page, ...inside.map((paragraph) => (paragraph.page ?? 0) + paragraph.pageStarts.length));
     for (const object of inside.flatMap((paragraph) => paragraph.objects)) {
       const story = object.kind === 'textbox' ? boxes.get(object.story) : undefined;
@@ -94,6 +98,11 @@ function placedParts(document: Document): PlacedPart[] {
   document.notes.forEach((note) => add({ kind: 'frame', frame: note.kind, label: note.label, blocks: note.blocks }));
   document.footers.filter(hasText).forEach((story) => add(frame('footer', '', story)));
   return placed;
+}
+
+/** Whether the next page begins after the last character, as a page break at the end of a paragraph says. */
+function endsPage({ text, pageStarts }: Paragraph): boolean {
+  return text !== '' && pageStarts.at(-1) === text.length;
 }
 
 function frame(kind: Frame, label: string, story: Story): SheetPart {

@@ -99,7 +99,11 @@ export type TableCell = Readonly<{
   shading: string | null;
   borders: Borders | null;
   verticalAlign: 'top' | 'center' | 'bottom';
+  /** Space inside the cell's edges; Word's own where a side is absent. */
+  padding?: Padding;
 }>;
+
+export type Padding = Readonly<{ top?: number; right?: number; bottom?: number; left?: number }>;
 
 /** Where a paragraph stands. Rules look at body and cells; labels say which table and row. */
 export type Region =
@@ -164,6 +168,7 @@ export type Section = Readonly<{
   margins: Readonly<{ top: number; right: number; bottom: number; left: number; header: number; footer: number }>;
   landscape: boolean;
   columns: number;
+  columnGap: number;
 }>;
 
 export type Page = Readonly<{ number: number; width: number; height: number; hasText: boolean }>;

@@ -107,6 +107,9 @@ const cell = z.object({
   shading: z.string().nullable(),
   borders: borders.nullable(),
   verticalAlign: z.enum(['top', 'center', 'bottom']),
+  padding: z
+    .object({ top: length.optional(), right: length.optional(), bottom: length.optional(), left: length.optional() })
+    .optional(),
 });
 
 const table = z.object({
@@ -211,6 +214,7 @@ export const rawDocument = z.object({
       }),
       landscape: z.boolean(),
       columns: z.int().min(1),
+      columnGap: length,
     }),
   ),
   pages: z.array(z.object({ number: z.int().min(1), width: length, height: length, hasText: z.boolean() })),

@@ -1,6 +1,6 @@
 /** How a docx looks: what its properties become in the tables of formats. */
 import { describe, expect, it } from 'vitest';
-import type { CharacterFormat, Document, Paragraph, ParagraphFormat } from '../../../shared/document/model.ts';
+import type { CharacterFormat, Document, Padding, Paragraph, ParagraphFormat } from '../../../shared/document/model.ts';
 import { paragraphsIn } from '../../../shared/document/walk.ts';
 import { normalise } from '../../../shared/import/normalise.ts';
 import { docxOf, rootAttributes, run, side } from '../../../tests/support/docx.ts';
@@ -46,6 +46,34 @@ describe('paragraphs', () => {
   ])('%s', (properties, expected) => {
     const document = read(`<w:p><w:pPr>${properties}</w:pPr>${run('乙方')}</w:p>`);
     expect(document.paragraphFormats[first(document).format]).toEqual(expected);
+  });
+});
+
+describe('cells', () => {
+  const width = (edge: string, value: number): string => `<w:${edge} w:w="${value}" w:type="dxa"/>`;
+  const table = (margins: string, own: string): string =>
+    `<w:tbl><w:tblPr><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="2400"/></w:tblGrid>` +
+    `<w:tr><w:tc><w:tcPr><w:tcMar>${own}</w:tcMar></w:tcPr><w:p>${run('乙方')}</w:p></w:tc></w:tr></w:tbl>`;
+
+  it.each<[string, string, Padding | undefined]>([
+    [width('top', 40) + width('left', 100), '', { top: 2, left: 5 }],
+    [width('start', 100), width('left', 60) + width('end', 80), { left: 3, right: 4 }],
+    ['<w:left w:w="50" w:type="pct"/>', '', undefined],
+    ['', '', undefined],
+  ])('keep the space that %s and %s say', (margins, own, expected) => {
+    const [block] = read(table(margins, own)).body;
+    expect(block?.kind === 'table' && block.rows[0]?.cells[0]?.padding).toEqual(expected);
+  });
+});
+
+describe('sections', () => {
+  it.each([
+    ['<w:cols w:num="2" w:space="400"/>', 2, 20],
+    ['<w:cols w:num="3"/>', 3, 36],
+    ['', 1, 36],
+  ])('%s', (columns, count, gap) => {
+    const { sections } = normalise(readDocxFile(docxOf({ body: `<w:p/><w:sectPr>${columns}</w:sectPr>` })).raw);
+    expect([sections[0]?.columns, sections[0]?.columnGap]).toEqual([count, gap]);
   });
 });
 

@@ -26,8 +26,11 @@ export class SheetNode extends ElementNode {
     element.dataset['sheet'] = String(this.__index);
     const sheet = this.__sheet;
     if (sheet) {
-      const { width, height, margins, columns } = sheet.section;
-      if (columns > 1) element.style.columns = String(columns);
+      const { width, height, margins, columns, columnGap } = sheet.section;
+      if (columns > 1) {
+        element.style.columns = String(columns);
+        element.style.columnGap = points(columnGap);
+      }
       element.style.width = points(width);
       element.style.paddingLeft = points(margins.left);
       element.style.paddingRight = points(margins.right);
@@ -228,6 +231,9 @@ export class DocumentCellNode extends ElementNode {
     for (const side of ['top', 'right', 'bottom', 'left'] as const) {
       const border = cell.borders?.[side] ?? this.tableBorder(side);
       if (border) element.style.setProperty(`border-${side}`, borderStyle(border));
+    }
+    for (const [side, space] of Object.entries(cell.padding ?? {})) {
+      element.style.setProperty(`padding-${side}`, points(space));
     }
     const fill = hex(cell.shading);
     if (fill !== null) {

@@ -16,13 +16,15 @@ export type SectionSource = Readonly<{
 export type HeaderReference = Readonly<{ kind: 'header' | 'footer'; role: 'default' | 'first' | 'even'; id: string }>;
 
 /** A4 and one inch, for what a file leaves out. */
-const usual = { width: 595.3, height: 841.9, margin: 72, header: 36 } as const;
+const usual = { width: 595.3, height: 841.9, margin: 72, header: 36, columnGap: 36 } as const;
 
 export function readSection(properties: XmlElement, after: number | null): SectionSource {
   const size = child(properties, 'w:pgSz')?.attributes;
   const margins = child(properties, 'w:pgMar')?.attributes;
   const width = positive(size?.['w:w'], usual.width);
   const height = positive(size?.['w:h'], usual.height);
+  const columns = child(properties, 'w:cols')?.attributes;
+  const gap = points(columns?.['w:space']);
   return {
     section: {
       after,
@@ -37,7 +39,8 @@ export function readSection(properties: XmlElement, after: number | null): Secti
         footer: positive(margins?.['w:footer'], usual.header),
       },
       landscape: size?.['w:orient'] === 'landscape' || width > height,
-      columns: Math.min(45, Math.max(1, integer(child(properties, 'w:cols')?.attributes['w:num']) ?? 1)),
+      columns: Math.min(45, Math.max(1, integer(columns?.['w:num']) ?? 1)),
+      columnGap: Math.max(0, gap ?? usual.columnGap),
     },
     type: childValue(properties, 'w:type') ?? 'nextPage',
     headers: [...headerReferences(properties, 'header'), ...headerReferences(properties, 'footer')],

@@ -1,9 +1,9 @@
 /** Styles (ISO/IEC 29500-1 17.7): inheritance resolved once a style. */
-import type { Borders } from '../../document/model.ts';
+import type { Borders, Padding } from '../../document/model.ts';
 import { type CharacterLayer, colourOf, inheritLayer, readCharacterLayer } from './character.ts';
 import { type ParagraphLayer, bordersOf, inheritParagraph, readParagraphLayer } from './paragraph-layer.ts';
 import type { Theme } from './theme.ts';
-import { type XmlElement, child, childValue, childrenNamed, integer } from './xml.ts';
+import { type XmlElement, child, childValue, childrenNamed, integer, points } from './xml.ts';
 
 /** What numbering a style or paragraph asks for; `numId` 0 removes an inherited one. */
 export type NumberingReference = Readonly<{ numId: number | undefined; level: number | undefined }>;
@@ -26,6 +26,8 @@ export type Style = Readonly<{
   /** Of table styles: the parts of 17.7.6, `wholeTable` first. */
   conditions: ReadonlyMap<string, TableCondition>;
   borders: Borders | null;
+  /** Of table styles: space inside their cells. */
+  padding: Padding;
 }>;
 
 export type Styles = Readonly<{
@@ -103,6 +105,7 @@ function readStyle(id: string, element: XmlElement, parent: Style | undefined, t
     numberingStyle: own ? id : (parent?.numberingStyle ?? null),
     conditions: readConditions(element, parent, theme),
     borders: tableBorders ? { ...parent?.borders, ...bordersOf(tableBorders) } : (parent?.borders ?? null),
+    padding: { ...parent?.padding, ...paddingOf(child(child(element, 'w:tblPr'), 'w:tblCellMar')) },
   };
 }
 
@@ -136,4 +139,26 @@ function readConditions(
 export function shadingOf(fill: string | undefined): string | null {
   const colour = colourOf(fill);
   return colour === 'auto' ? null : colour;
+}
+
+const paddingSides: Readonly<Record<string, keyof Padding>> = {
+  'w:top': 'top',
+  'w:bottom': 'bottom',
+  'w:left': 'left',
+  'w:start': 'left',
+  'w:right': 'right',
+  'w:end': 'right',
+};
+
+/** Cell margins (17.4.42, 17.4.68). Widths in other units than twentieths of a point say nothing. */
+export function paddingOf(element: XmlElement | undefined): Padding {
+  const padding: { -readonly [K in keyof Padding]: Padding[K] } = {};
+  for (const { name, attributes } of element?.children ?? []) {
+    const side = paddingSides[name];
+    const width = points(attributes['w:w']);
+    if (side !== undefined && width !== undefined && (attributes['w:type'] ?? 'dxa') === 'dxa') {
+      padding[side] = Math.max(0, width);
+    }
+  }
+  return padding;
 }

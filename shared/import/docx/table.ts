@@ -1,9 +1,10 @@
 /** Tables (ISO/IEC 29500-1 17.4): the grid, merges, header rows, table styles. */
 import type { RawBlock, RawTable } from '../raw.ts';
 import { chosenBranch } from './alternate.ts';
+import type { Padding } from '../../document/model.ts';
 import { bordersOf } from './paragraph-layer.ts';
 import { type Flow, changeIndex, changeKind } from './reading.ts';
-import { shadingOf } from './styles.ts';
+import { paddingOf, shadingOf } from './styles.ts';
 import { type TableLook, readLook, tableLayers } from './table-style.ts';
 import { type XmlElement, child, childValue, childrenNamed, integer, isOn, points } from './xml.ts';
 
@@ -18,10 +19,11 @@ export function readTable(flow: Flow, element: XmlElement): RawTable {
   const ownBorders = child(properties, 'w:tblBorders');
   const rows = unwrapped(element.children, 'w:tr');
   const look = readLook(properties);
+  const padding = { ...style?.padding, ...paddingOf(child(properties, 'w:tblCellMar')) };
   const outerTable = flow.table;
   /** Merged cells still growing downward, by grid column. */
   const growing = new Map<number, RawCell>();
-  const read = rows.map((row, at) => readRow(flow, row, { growing, style, look, at, rows: rows.length }));
+  const read = rows.map((row, at) => readRow(flow, row, { growing, style, look, padding, at, rows: rows.length }));
   flow.table = outerTable;
   return {
     kind: 'table',
@@ -50,6 +52,7 @@ type TableState = Readonly<{
   growing: Map<number, RawCell>;
   style: ReturnType<Flow['reading']['styles']['find']>;
   look: TableLook;
+  padding: Padding;
   at: number;
   rows: number;
 }>;
@@ -80,7 +83,11 @@ function readRow(flow: Flow, element: XmlElement, table: TableState): RawRow {
       absorb(above.cell, blocks, above.down, span);
       if (above.down) reached.add(column);
     } else {
-      const made = newCell(cellProperties, column, span, blocks, flow.table?.shading ?? null);
+      const made = newCell(
+        cellProperties,
+        { column, span, shading: flow.table?.shading ?? null, padding: table.padding },
+        blocks,
+      );
       cells.push(made);
       table.growing.delete(column);
       const merge = child(cellProperties, 'w:vMerge');
@@ -130,22 +137,22 @@ function hasContent(block: RawBlock): boolean {
 
 function newCell(
   properties: XmlElement | undefined,
-  column: number,
-  columnSpan: number,
+  place: Readonly<{ column: number; span: number; shading: string | null; padding: Padding }>,
   blocks: RawBlock[],
-  styleShading: string | null,
 ): RawCell {
   const borders = child(properties, 'w:tcBorders');
   const shading = child(properties, 'w:shd');
   const vertical = childValue(properties, 'w:vAlign');
+  const padding = { ...place.padding, ...paddingOf(child(properties, 'w:tcMar')) };
   return {
-    column,
-    columnSpan,
+    column: place.column,
+    columnSpan: place.span,
     rowSpan: 1,
     blocks,
-    shading: shading ? shadingOf(shading.attributes['w:fill']) : styleShading,
+    shading: shading ? shadingOf(shading.attributes['w:fill']) : place.shading,
     borders: borders ? bordersOf(borders) : null,
     verticalAlign: vertical === 'center' || vertical === 'bottom' ? vertical : 'top',
+    ...(Object.keys(padding).length === 0 ? {} : { padding }),
   };
 }
 
