@@ -1,6 +1,7 @@
 /** The marked copy as a file: comments and tracked changes set into a copy, every other entry as it came in. */
 import type { WordComment } from '../../shared/export/annotated-docx.ts';
-import { type Markup, markDocx } from '../../shared/export/marked-docx.ts';
+import { cleanDocx } from '../../shared/export/clean-docx.ts';
+import { type Markup, markDocx, withParts } from '../../shared/export/marked-docx.ts';
 import type { TrackedEdit } from '../../shared/export/tracked-docx.ts';
 import { words } from '../../shared/words/words.ts';
 import { readDocxForWriting } from './parse/docx.ts';
@@ -30,6 +31,17 @@ function encoded(entries: readonly ZipEntry[], parts: ReadonlyMap<string, string
     files.set(name, encode(text, bytes ? encodingOf(bytes) : { label: 'utf-8', mark: false }));
   }
   return files;
+}
+
+/** The clean copy of a file: all changes carried out, ours among them, and no comments. Throws as above. */
+export function cleanFile(original: Uint8Array, markup: Omit<Markup, 'comments'>): MarkedFile {
+  const { entries, read } = readDocxForWriting(original);
+  const marked = markDocx(read, { ...markup, comments: [] }, { elsewhere: words.zh.annotated.elsewhere });
+  const { parts, removed } = cleanDocx(withParts(read, marked.parts));
+  return {
+    bytes: patchZip(original, encoded(entries, new Map([...marked.parts, ...parts])), removed),
+    left: marked.left,
+  };
 }
 
 /** In the encoding and with the mark the part had. Single-byte encodings, which no Office writes, become UTF-8. */

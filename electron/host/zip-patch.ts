@@ -19,11 +19,19 @@ const utf8Flag = 0x800;
 const deflated = 8;
 const full = 0xffffffff;
 
-/** `files` maps entry names to new bytes; names the archive lacks are added at its end, in their order. */
-export function patchZip(original: Uint8Array, files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/**
+ * `files` maps entry names to new bytes; names the archive lacks are added at its end, in their order.
+ * Entries of `without` are left out.
+ */
+export function patchZip(
+  original: Uint8Array,
+  files: ReadonlyMap<string, Uint8Array>,
+  without: ReadonlySet<string> = new Set(),
+): Uint8Array {
   const view = new DataView(original.buffer, original.byteOffset, original.byteLength);
-  const { offset: directory, records } = zipDirectory(original);
-  const inPlace = [...records].sort((a, b) => a.offset - b.offset);
+  const { offset: directory, records: all } = zipDirectory(original);
+  const records = all.filter(({ name }) => !without.has(name));
+  const inPlace = [...all].sort((a, b) => a.offset - b.offset);
   const chunks: Uint8Array[] = [];
   const written = new Map<ZipRecord, Written>();
   let length = 0;
@@ -35,6 +43,7 @@ export function patchZip(original: Uint8Array, files: ReadonlyMap<string, Uint8A
   push(original.subarray(0, inPlace[0]?.offset ?? directory));
   inPlace.forEach((record, index) => {
     const end = inPlace[index + 1]?.offset ?? directory;
+    if (without.has(record.name)) return;
     const offset = length;
     const bytes = files.get(record.name);
     if (!bytes) {
