@@ -10,7 +10,7 @@ type Person = Party['people'][number] & { role: string };
 
 /** A role word with its bracket and colon: 甲方（采购人）： Groups: role, bracket. */
 const roleHead = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(${roleWords})(?:名称|单位|全称)?\\s{0,6}((?:[（(][^（()）\\n]{1,24}[）)]\\s{0,6}){0,2})[:：]`,
+  `(?<![\\u4e00-\\u9fff])(${roleWords})(?:名称|单位|全称|盖公?章|签章|公章|落款|印章)?\\s{0,6}((?:[（(][^（()）\\n]{1,24}[）)]\\s{0,6}){0,2})[:：]`,
   'gu',
 );
 const roleCell = new RegExp(`^\\s*(${roleWords})(?:名称|单位|全称)?\\s*((?:[（(][^（()）\\n]{1,24}[）)]\\s*)?)$`, 'u');
@@ -23,12 +23,20 @@ const anyRole = new RegExp(`(${roleWords})`, 'gu');
 const laterShort =
   /^[^:：。；]{0,60}?简称(?:为)?[:：]?[“"「]?([甲乙丙丁戊]方)|^[^:：。；（(]{0,40}[（(]([甲乙丙丁戊]方)[）)]/u;
 const account =
-  /(?:户\s{0,4}名|账户名称|帐户名称|开户名称|开户名|账户名|帐户名|收款单位|收款人)(?:（[^）]{0,8}）|\([^)]{0,8}\))?\s*[:：]/gu;
+  /(?:户\s{0,4}名|(?:账户|帐户)(?:名称?|全称)|开户(?:名称?|单位)|收款(?:单位|人|方)(?:名称|全称)?|(?<=[账帐]户\s?[:：]\s?)(?:单位)?名称)(?:（[^）]{0,8}）|\([^)]{0,8}\))?\s*(?:([:：])|为|是|(?=[\u4e00-\u9fff]))/gu;
+/** 乙方账户, 出租人指定的收款: the role that an account's label belongs to. */
+const accountOwner = new RegExp(
+  `(${roleWords})(?:的|之|指定|下列|以下|如下|上述|银行|对公|收款|开户|结算|专用){0,4}(?:账户|帐户|账号|信息)?[^，。；\\n]{0,6}$`,
+  'u',
+);
+const paidTo = new RegExp(`(?:向|给|至|到|入|予)(${roleWords})`, 'gu');
+/** After a role, to the end of its clause: it is the one who pays. */
+const itPays = /^[^，。；:\n]{0,30}(?:付|汇|转账|划|拨)/u;
 const person = new RegExp(
   `(${roleWords})?\\s*(法定代表人|法人代表|负责人|主要负责人|委托代理人|授权代表|授权代理人|代理人|经办人|代表人|签约代表|签字代表|经手人|代表)\\s*(?:[（(][^（()）]{1,16}[）)]\\s*){0,2}[:：]`,
   'gu',
 );
-const sealed = /盖章|签章|公章|签字|签名|印章|印鉴|（章）|\(章\)/u;
+const sealed = /盖章|签章|公章|落款|签字|签名|印章|印鉴|（章）|\(章\)/u;
 const annexHead = /^\s*附\s?[件录]\s?[一二三四五六七八九十\d]{0,3}(?:[\s:：].{0,30})?$/u;
 
 export function readParties(document: Document): Party[] {
@@ -44,7 +52,7 @@ export function readParties(document: Document): Party[] {
     const heads = headsIn(line.text);
     if (heads.length > 0) roles = heads;
     people.push(...peopleIn(line, roles));
-    mentions.push(...accountsIn(line, roles));
+    mentions.push(...accountsIn(line, [...mentions.map(({ role }) => role), ...roles]));
   }
   return gather(mentions, people);
 }
@@ -147,17 +155,35 @@ function peopleIn({ paragraph, text }: Line, roles: readonly string[]): Person[]
   });
 }
 
-function accountsIn({ paragraph, text }: Line, roles: readonly string[]): Mention[] {
+/** The names that accounts stand under, a table's row read as one line. `roles` in the order they were put forward. */
+function accountsIn({ paragraph, text: own, lead }: Line, roles: readonly string[]): Mention[] {
+  const text = `${lead}${own}`;
   if (!/[户款]/u.test(text)) return [];
   return [...text.matchAll(account)].flatMap((match) => {
     const after = match.index + match[0].length;
     const { name, skip } = nameAt(text.slice(after, after + 100));
-    const before = text.slice(Math.max(0, match.index - 300), match.index);
-    const near = [...before.matchAll(anyRole)].at(-1)?.[1] ?? roles.at(-1);
-    if (name === '' || !near) return [];
-    const at = spanIn(paragraph.id, after + skip, after + skip + name.length);
+    const from = after + skip - lead.length;
+    const near = payeeOf(text.slice(Math.max(0, match.index - 300), match.index), roles);
+    // 户名与…一致: without a colon only what reads as a name is one.
+    const loose = match[1] === undefined && natureOf(name) === 'unknown';
+    if (name === '' || !near || from < 0 || loose) return [];
+    const at = spanIn(paragraph.id, from, from + name.length);
     return [{ role: near, aliases: [], name: paragraph.text.slice(at.from, at.to), at, place: 'account' as const }];
   });
+}
+
+/** Whose account it is: named beside it, paid to, spoken of last, or put forward last; never the one who pays. */
+function payeeOf(before: string, roles: readonly string[]): string | undefined {
+  const owner = accountOwner.exec(before)?.[1] ?? [...before.matchAll(paidTo)].at(-1)?.[1];
+  if (owner) return owner;
+  const spoken = [...before.matchAll(anyRole)];
+  const pays = new Set(
+    spoken.flatMap((match) =>
+      itPays.test(before.slice(match.index + match[0].length)) && match[1] !== undefined ? [match[1]] : [],
+    ),
+  );
+  const others = [...roles, ...spoken.map((match) => match[1] ?? '')].filter((role) => !pays.has(role));
+  return others.at(-1);
 }
 
 function gather(mentions: readonly Mention[], people: readonly Person[]): Party[] {

@@ -76,8 +76,10 @@ function rowText(row: TableRow): string {
 }
 
 function columnOf(title: string, unit: number | null): Column {
-  const role = roleOf(title);
   const own = fenPerUnitOf(title);
+  const named = roleOf(title);
+  // 2026年（万元）: a unit of money makes a column of sums, whatever else its head says.
+  const role = own !== null && (named === 'other' || named === 'name') ? 'amount' : named;
   const money = role === 'amount' || role === 'unit-price' || role === 'tax';
   return { title, role, fenPerUnit: own ?? (money ? unit : null) };
 }

@@ -132,6 +132,19 @@ export function unitSlip(one: number, other: number): number | null {
   return slips.includes(large / small) ? large / small : null;
 }
 
+/** 890,000万元: yuan counted to the thousand and called 万元; sums of that size are written in 亿元. */
+function isOutsize({ unit, fen }: Amount): boolean {
+  const wan = unit === '万元' && fen !== null ? fen / 1_000_000 : 0;
+  return wan >= 100_000 && wan % 1_000 === 0;
+}
+
+function outsizeHit(amount: Amount): Hit {
+  return {
+    at: amount.at,
+    message: `${amount.text}折合 ${money(amount.fen ?? 0)}，疑似把“元”写成了“万元”。`,
+  };
+}
+
 const factorWords: Readonly<Record<number, string>> = {
   1_000: '千',
   10_000: '万',
@@ -157,7 +170,7 @@ const unitSlipped: Rule = {
       const fen = amount.fen;
       const other = earlier.find((one) => one.fen !== null && unitSlip(one.fen, fen) !== null);
       first.set(key, [...earlier, amount]);
-      if (!other || other.fen === null) return [];
+      if (!other || other.fen === null) return isOutsize(amount) ? [outsizeHit(amount)] : [];
       const factor = unitSlip(other.fen, fen) ?? 0;
       return [
         {
@@ -176,6 +189,7 @@ const unitSlipped: Rule = {
         says: '相差万倍',
       },
       { text: '第二条 年租金为36万元。\n第五条 乙方应于每年一月缴清年租金36元。', says: '相差万倍' },
+      { text: '服务总价合计为216,000万元，由采购人按季支付。', quote: '216,000万元', says: '疑似把“元”写成了“万元”' },
       { text: '履约保证金20,000元。\n附件二 乙方已缴履约保证金20,000千元。', quote: '20,000千元', says: '相差千倍' },
     ],
     nearMisses: [

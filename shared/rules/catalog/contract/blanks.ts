@@ -140,7 +140,16 @@ function clauseKey(context: RuleContext, paragraph: Paragraph): string {
   return '';
 }
 
-const counted = /(?:签订|签署|签约|签字|盖章|生效|订立)(?:之)?日(?:起|后|算|开始)/u;
+const counted = /(?<!报告|验收|证书|纪要)(?:签订|签署|签约|签字|盖章|生效|订立)(?:之)?日(?:起|后|算|计|开始)/u;
+
+/** 签订日期： with nothing after it. */
+function emptyLabel(context: RuleContext): { at: Span } | null {
+  for (const { id, text } of bodyParagraphs(context)) {
+    const label = /(?:签订|签署|签约)(?:日期|时间)\s*[:：][\s_＿]*$/u.exec(text);
+    if (label) return { at: { block: id, from: label.index, to: text.length } };
+  }
+  return null;
+}
 
 const signDateBlank: Rule = {
   id: 'sign-date-blank',
@@ -160,8 +169,8 @@ const signDateBlank: Rule = {
         clauseOf(context, date.at).before.slice(-14),
       ),
     );
-    if (signing.length === 0 || signing.some((date) => date.form !== 'blank')) return [];
-    const [first] = signing;
+    if (signing.some((date) => date.form !== 'blank')) return [];
+    const first = signing[0] ?? emptyLabel(context);
     if (!first || !/期|内|工作日|\d日|天|付/u.test(text.slice(Math.max(0, start.index - 30), start.index + 40)))
       return [];
     return [{ at: first.at, message: `签订日期空白，而合同的期限“${start[0]}”计算。` }];

@@ -1,6 +1,7 @@
 /** Who the parties are: address and registration, numbers with a check digit, branches. */
 import { birthOf, creditCodeFault, idNumberFault } from '../../../facts/id-numbers.ts';
 import type { CreditCodeFault, IdNumberFault } from '../../../facts/id-numbers.ts';
+import type { Paragraph } from '../../../document/model.ts';
 import type { Party } from '../../../facts/facts.ts';
 import { comparableName } from '../../../facts/party-names.ts';
 import { fold } from '../../../facts/source.ts';
@@ -107,6 +108,8 @@ function labelled(context: RuleContext, label: RegExp): Written[] {
       const end = match.index + match[0].length;
       const own = numberAt(paragraph.id, text, end);
       if (own) return [own];
+      const below = text.slice(end).trim() === '' ? numbersBelow(context, paragraph) : [];
+      if (below.length > 0) return below;
       const next = paragraphs[index + 1];
       const sameRow =
         next?.region.kind === 'cell' && paragraph.region.kind === 'cell' && next.region.row === paragraph.region.row;
@@ -114,6 +117,20 @@ function labelled(context: RuleContext, label: RegExp): Written[] {
       const found = numberAt(next.id, fold(next.text), 0);
       return found ? [found] : [];
     });
+  });
+}
+
+/** Numbers in the column that a cell heads. */
+function numbersBelow(context: RuleContext, { region, text: head }: Paragraph): Written[] {
+  if (region.kind !== 'cell') return [];
+  const { leadOf } = readingOf(context.document);
+  return bodyParagraphs(context).flatMap((paragraph): Written[] => {
+    const at = paragraph.region;
+    if (at.kind !== 'cell' || at.table !== region.table || at.column !== region.column || at.row <= region.row)
+      return [];
+    if (!leadOf(paragraph.id).startsWith(head.trim())) return [];
+    const found = numberAt(paragraph.id, fold(paragraph.text), 0);
+    return found ? [found] : [];
   });
 }
 
@@ -188,6 +205,7 @@ const creditCode: Rule = {
     hits: [
       { text: '统一社会信用代码：91310000MA1K000000', quote: '91310000MA1K000000', says: '校验不符' },
       { text: '乙方：云川松石信息有限公司（统一社会信用代码 91000000MA1K0000）', says: '有 16 位' },
+      { text: '| 名称 | 统一社会信用代码 |\n| 云川松石公司 | 91310000MA1K000000 |', quote: '91310000MA1K000000' },
       { text: '| 统一社会信用代码 | 91000000MAIK00007K |', quote: '91000000MAIK00007K', says: '不使用的字符 I' },
     ],
     nearMisses: [

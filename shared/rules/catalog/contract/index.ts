@@ -4,6 +4,7 @@ import { acceptanceRules } from './acceptance.ts';
 import { amountRules } from './amounts.ts';
 import { assetRules } from './assets.ts';
 import { blankRules } from './blanks.ts';
+import { calendarRules } from './calendar.ts';
 import { changeRules } from './changes.ts';
 import { definitionRules } from './definitions.ts';
 import { depositRules } from './deposit.ts';
@@ -14,6 +15,7 @@ import { identityRules } from './identity.ts';
 import { instalmentRules } from './instalments.ts';
 import { invoiceRules } from './invoices.ts';
 import { limitRules } from './limits.ts';
+import { lineProductRules } from './line-products.ts';
 import { natureRules } from './nature.ts';
 import { noticeRules } from './notices.ts';
 import { numberingRules } from './numbering.ts';
@@ -35,6 +37,7 @@ import { versionRules } from './versions.ts';
 export const contractRules: readonly Rule[] = [
   ...amountRules,
   ...sumRules,
+  ...lineProductRules,
   ...totalRules,
   ...instalmentRules,
   ...taxRules,
@@ -56,6 +59,7 @@ export const contractRules: readonly Rule[] = [
   ...roleRules,
   ...signingRules,
   ...termRules,
+  ...calendarRules,
   ...effectRules,
   ...limitRules,
   ...internalReferences,

@@ -1,10 +1,12 @@
 /** Payment by instalments: shares that should make a hundred, sums that should make the total. */
+import type { Span } from '../../../document/model.ts';
 import type { Amount, Percentage } from '../../../facts/facts.ts';
 import { shareOf, writtenTolerance } from '../../../facts/money.ts';
 import { clauseOf, inBody, sentenceOf, textOf } from '../../around.ts';
 import { bodyParagraphs, lineOf } from '../../builders.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { contractTotal, isSum, money } from './common.ts';
+import type { Total } from './common.ts';
 import { isProvisional } from './totals.ts';
 
 /** The paragraphs of a document by the clause they belong to: 第X条 or 一、, or all of it. */
@@ -20,15 +22,27 @@ function clauseKeys(context: RuleContext): ReadonlyMap<string, number> {
 }
 
 const paying =
-  /支付|付款|拨付|付至|付到|给付|预付|首付|首期|尾款|进度款|质保金|质量保证金|保修金|余款|付清|付合同|付总|后付|时付|内付|再付/u;
+  /支付|付款|拨付|付至|付到|给付|预付|首付|首期|尾款|进度款|质保金|质量保证金|保修金|余款|付清|付合同|付总|后付|时付|内付|再付|期次|(?:付款|支付)节点|第[一二三四五六][期笔次]|首期|分期/u;
 const other =
   /履约保证金|投标保证金|定金|违约金|保函|税率|税金|增值税|利率|利息|滞纳|罚|扣减|扣除|扣款|上浮|下浮|折扣|考核|满意度|合格率|折旧|加收|赔偿|提成|分成|手续费|滞纳金|不低于|不少于|不超过|不得超过|增加|递增|上涨|涨幅|误差|损耗|超过|低于|偏差|销售|营业|收入|利润|产量/u;
-const progressBefore = /(?:完成|达到|达|进度|工程量|施工至|形象进度)[^，。；]{0,14}$/u;
+const progressBefore = /(?:完成|达到|达|进度|工程量|施工至|形象进度)[^，。；付]{0,14}$/u;
 const period = /当期|当月|当季|每月|每季|月度|季度|按月|产值|已完|逐月|每期/u;
+
+/** 签约当月: an event of one month, no payment by the month. */
+const eventMonth = /(?:签约|签订|签署|生效|进场|验收|交货|交付|竣工|完工|开工)(?:的|之)?当[月季]/gu;
+const restatedShare = /^[，,]?\s*(?:[（(]\s*)?(?:即|也就是|计|合)/u;
 
 /** Shares that are instalments of the price, in order. */
 function instalments(context: RuleContext): Percentage[] {
-  return inBody(context, context.facts.percentages).filter((percentage) => {
+  return inBody(context, context.facts.percentages).filter((percentage, index, all) => {
+    const earlier = all[index - 1];
+    // 四成即40%: one share said twice.
+    if (
+      earlier?.at.block === percentage.at.block &&
+      earlier.percent === percentage.percent &&
+      restatedShare.test(textOf(context, percentage.at.block).slice(earlier.at.to, percentage.at.from))
+    )
+      return false;
     if (percentage.per !== null || percentage.percent <= 0 || percentage.percent > 100) return false;
     const clause = clauseOf(context, percentage.at);
     if (other.test(clause.text)) return false;
@@ -65,7 +79,11 @@ const instalmentPercent: Rule = {
         .filter((paragraph) => keys.get(paragraph.id) === key)
         .map((paragraph) => paragraph.text)
         .join('\n');
-      if (choice.test(text) || shares.some((share) => period.test(clauseOf(context, share.at).text))) return [];
+      if (
+        choice.test(text) ||
+        shares.some((share) => period.test(clauseOf(context, share.at).text.replace(eventMonth, '')))
+      )
+        return [];
       const sum = totalShare(shares);
       const under = sum < 100;
       if (
@@ -162,7 +180,7 @@ function shareHits(context: RuleContext): Hit[] {
 }
 
 const instalmentName =
-  /预付款|首付款|首期|首笔|尾款|第[一二三四五六][期笔次]|进度款|(?:签订|生效|交货|到货|验收|安装|进场|竣工)[^，。；]{0,24}(?:支付|付款|付)/u;
+  /预付款|首付款|首期|首笔|尾款|第[一二三四五六][期笔次]|进度款|(?:签订|签约|签署|生效|交货|交付|到货|[初终验]验|验收|安装|调试|上线|进场|开工|完工|完成|竣工|审计)[^，。；]{0,24}(?:支付|付款|付)|(?:\d[日号]|[月年][初中底末])[^，。；]{0,4}(?:支付|付款|付)/u;
 const noInstalment = /违约金|保证金|定金|押金|罚|赔偿|利息|单价|其中|暂列|[×xX]|每|累计|付至|支付至|补偿|保险/u;
 
 /** Fixed sums of all instalments against the total. */
@@ -184,24 +202,59 @@ function fixedSumHits(context: RuleContext): Hit[] {
     groups.set(key, [...(groups.get(key) ?? []), amount]);
   }
   return [...groups].flatMap(([key, amounts]): Hit[] => {
-    const last = amounts.at(-1);
-    if (amounts.length < 2 || !last) return [];
+    if (amounts.length < 2) return [];
     const text = bodyParagraphs(context)
       .filter((paragraph) => keys.get(paragraph.id) === key)
       .map((paragraph) => paragraph.text)
       .join('\n');
     if (remainder.test(text) || choice.test(text) || /尾款(?![^，。；]{0,20}\d)/u.test(text)) return [];
-    const sum = amounts.reduce((left, amount) => left + (amount.fen ?? 0), 0);
     const tolerance = Math.max(...amounts.map((amount) => writtenTolerance(amount.unit, amount.decimals)));
-    if (Math.abs(sum - total.fen) <= tolerance) return [];
-    return [
-      {
-        at: last.at,
-        related: [...amounts.slice(0, -1).map((amount) => amount.at), total.amount.at],
-        message: `${amounts.length} 期付款相加为 ${money(sum)}，合同总价为 ${money(total.fen)}，相差 ${money(Math.abs(sum - total.fen))}。`,
-        ...(isProvisional(context, total) ? { severity: 'notice' as const } : {}),
-      },
-    ];
+    return sumHits(
+      context,
+      total,
+      amounts.map(({ at, fen }) => ({ at, fen: fen ?? 0 })),
+      tolerance,
+    );
+  });
+}
+
+type Instalment = Readonly<{ at: Span; fen: number }>;
+
+function sumHits(context: RuleContext, total: Total, paid: readonly Instalment[], tolerance: number): Hit[] {
+  const last = paid.at(-1);
+  const sum = paid.reduce((left, { fen }) => left + fen, 0);
+  if (paid.length < 2 || !last || Math.abs(sum - total.fen) <= tolerance) return [];
+  return [
+    {
+      at: last.at,
+      related: [...paid.slice(0, -1).map(({ at }) => at), total.amount.at],
+      message: `${paid.length} 期付款相加为 ${money(sum)}，合同总价为 ${money(total.fen)}，相差 ${money(Math.abs(sum - total.fen))}。`,
+      ...(isProvisional(context, total) ? { severity: 'notice' as const } : {}),
+    },
+  ];
+}
+
+const instalmentColumn = /期次|(?:付款|支付|收款)(?:阶段|节点|时间|条件|批次|次序|期)|^期[别数]?$/u;
+const instalmentRow =
+  /^(?:第?[一二三四五六七八九1-9][期笔次批]款?|[首末][期笔付]款?|预付款?|首付款?|进度款|尾款|余款)/u;
+
+/** A table of instalments, a row each, with their sums in one column. */
+function tabledSumHits(context: RuleContext): Hit[] {
+  const total = contractTotal(context);
+  if (!total) return [];
+  return context.facts.tables.flatMap((table): Hit[] => {
+    const sums = table.columns.flatMap(({ role }, at) => (role === 'amount' ? [at] : []));
+    const [column] = sums;
+    if (column === undefined || sums.length > 1) return [];
+    const items = table.rows.filter(({ kind }) => kind === 'item');
+    const phased =
+      table.columns.some(({ title }) => instalmentColumn.test(title)) ||
+      items.every(({ cells }) => cells.some((cell) => cell && instalmentRow.test(cell.text.trim())));
+    const paid = items.flatMap(({ cells }): Instalment[] => {
+      const cell = cells[column];
+      return cell && cell.fen !== null ? [{ at: cell.at, fen: cell.fen }] : [];
+    });
+    return phased && paid.length === items.length ? sumHits(context, total, paid, 100) : [];
   });
 }
 
@@ -216,7 +269,9 @@ const instalmentSum: Rule = {
   advice: '以总价为准重新计算每期金额；金额与比例同时写的，两者必须一致，末期写明为“剩余价款”。',
   check: (context) => {
     const shares = shareHits(context);
-    return shares.length > 0 ? shares : fixedSumHits(context);
+    if (shares.length > 0) return shares;
+    const fixed = fixedSumHits(context);
+    return fixed.length > 0 ? fixed : tabledSumHits(context);
   },
   examples: {
     hits: [
@@ -230,6 +285,11 @@ const instalmentSum: Rule = {
         text: '第二条 合同总价48万元。\n第五条 付款：合同签订后支付预付款20万元；交货后支付15万元；验收合格后支付12万元。\n第六条 验收',
         quote: '12万元',
         says: '3 期付款相加为 470,000.00 元',
+      },
+      {
+        text: '合同总价30万元，分期支付：\n| 期次 | 付款条件 | 金额（万元） |\n| 首付款 | 签约后 | 12 |\n| 尾款 | 终验后 | 16 |',
+        quote: '16',
+        says: '相加为 280,000.00 元',
       },
     ],
     nearMisses: [

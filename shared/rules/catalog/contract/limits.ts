@@ -9,7 +9,7 @@ import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import type { Span } from '../../../document/model.ts';
 
 const act =
-  /验收|付款|支付|付清|答复|回复|整改|交付|交货|送货|供货|开具发票|提供发票|提交|退还|返还|响应|开工|确认|提出异议|异议|更换|维修|修复|通知|审核|审定|到场|补足|移交|安装|缴纳|缴存|交纳|腾退|归还/u;
+  /验收|付款|支付|付清|答复|回复|整改|交付|交货|送货|供货|开具发票|提供发票|提交|退还|返还|响应|开工|确认|提出异议|异议|更换|维修|修复|通知|审核|审定|审结|办结|到场|补足|移交|安装|缴纳|缴存|交纳|腾退|归还/u;
 /** One word for acts that are the same. */
 const sameAct: Readonly<Record<string, string>> = {
   支付: '付款',
@@ -25,6 +25,7 @@ const sameAct: Readonly<Record<string, string>> = {
   提供发票: '开具发票',
   修复: '维修',
   审定: '审核',
+  审结: '审核',
 };
 const actors = /甲方|乙方|丙方|采购人|供应商|发包人|承包人|出租人|承租人|委托人|受托人|买方|卖方|需方|供方|双方/gu;
 const daysDefined = pattern(
@@ -51,13 +52,21 @@ function matterOf(context: RuleContext, duration: Duration): Matter | null {
   const object = after
     .slice(found.index + found[0].length, found.index + found[0].length + 6)
     .replace(/[完毕成的。，；、]/gu, '');
+  const named = /(?:履约|质量|投标)?(?:保证金|押金)|发票|资料|报告/u.exec(clause.before)?.[0] ?? '';
   const event = since.exec(clause.before)?.[1] ?? '';
-  return { duration, act: sameAct[found[0]] ?? found[0], actor: owner, object, event };
+  return { duration, act: sameAct[found[0]] ?? found[0], actor: owner, object: object === '' ? named : object, event };
+}
+
+const letters = /^[甲乙丙]方$/u;
+
+/** 采购人 may be what another place calls 甲方; two letters, or two names, are two sides. */
+function maySame(one: string, other: string): boolean {
+  return one === other || one === '' || other === '' || letters.test(one) !== letters.test(other);
 }
 
 /** The same act by the same side; acts that come often must also agree in their number or their object. */
 function sameMatter(one: Matter, other: Matter): boolean {
-  if (one.act !== other.act || (one.actor !== other.actor && one.actor !== '' && other.actor !== '')) return false;
+  if (one.act !== other.act || !maySame(one.actor, other.actor)) return false;
   if (/^(?:验收|答复|开具发票|异议|整改)$/u.test(one.act)) return true;
   if (one.event !== '' && one.event === other.event) return true;
   if (one.object !== '' && one.object === other.object) return true;
@@ -211,6 +220,10 @@ function clashes(bounds: readonly Bound[]): Clash[] {
   });
 }
 
+const endsSaid = pattern(
+  '(?:不含|含|包括)(?:上限|下限|本数|起点|上端|下端)[^。；，]{0,4}[、，]?(?:但)?(?:不含|不包括|含|包括)(?:上限|下限|本数|止点|上端|下端)',
+);
+
 const thresholdGap: Rule = {
   id: 'threshold-gap',
   title: '分档边界重叠或有空档',
@@ -222,6 +235,8 @@ const thresholdGap: Rule = {
   advice: '让每个临界值只落在一档：一档写“以下（含本数）”，下一档写“超过”；或者一档写“不满”，下一档写“以上”。',
   traps: ['已注明“含”“不含”的按注明计算；照录法律规定的罚款幅度，不因此改写。'],
   check: (context) => {
+    // 每档含下限、不含上限, said once for the whole scale.
+    if (mentions(context, endsSaid)) return [];
     const scaled = boundsOf(context);
     const found = clashes(scaled);
     const isFine = ({ upper, lower }: Clash): boolean =>
@@ -259,6 +274,7 @@ const thresholdGap: Rule = {
       { text: '处一万元以上三万元以下罚款；情节严重的，处三万元以上五万元以下罚款。', kind: 'normative' },
       { text: '10万元以下（不含10万元）收1%；10万元以上收2%。' },
       { text: '从业两年以上的单位可以报名；服务期两年以内。' },
+      { text: '按下列档次计费（含下限、不含上限）：8万元以下收1%；8万元以上收2%。' },
     ],
   },
 };

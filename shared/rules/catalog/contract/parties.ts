@@ -48,12 +48,14 @@ const nameInconsistent: Rule = {
       const seen = new Set<string>();
       return party.mentions.flatMap((mention): Hit[] => {
         const key = comparableName(mention.name);
-        if (mention.place === 'account' || seen.has(key) || shortForms.has(key)) return [];
+        if (seen.has(key) || shortForms.has(key)) return [];
         if (party.nature !== 'person' && (comparableName(party.name).length < 4 || key.length < 4)) return [];
         if (/^[（(]?(?:盖章|签字|签章|公章)/u.test(mention.name) || mention.name.length < 2) return [];
         seen.add(key);
         const kind = difference(party.name, mention.name);
         if (kind === null || !comparableNature(party, mention.name)) return [];
+        // Another body's account is for pay-account-name; a letter off is a slip in the name.
+        if (mention.place === 'account' && kind !== 'slip') return [];
         const severity =
           kind === 'branch' || ((kind === 'slip' || kind === 'short') && sameForm(party.name, mention.name))
             ? 'medium'
@@ -91,6 +93,7 @@ const nameInconsistent: Rule = {
     ],
     nearMisses: [
       { text: '乙方：某某科技有限公司\n第一条 服务内容\n乙方（盖章）：某某科技有限公司' },
+      { text: '乙方：云川松石信息有限公司\n第一条 标的\n乙方账户名称：云川柏舟商贸有限公司' },
       { text: '乙方：云川松石（集团）有限公司\n第一条 标的\n乙方（公章）：云川松石(集团)有限公司（盖章）' },
       { text: '甲方：青麓区档案局\n第一条 标的\n甲方（盖章）：　　　　　　\n法定代表人：' },
       { text: '甲方：青麓区档案局（以下简称“档案局”）\n第一条 标的\n甲方（盖章）：档案局' },

@@ -10,13 +10,15 @@ import type { Hit, Rule, RuleContext } from '../../rule.ts';
 
 const paid = '(?:支付|付款|付清|结清|拨付|给付|结算|划拨|付给|付讫)';
 /** Words without a time, and events without one. What must follow is looked at natively, near by. */
+const events =
+  '项目完成|服务期满|验收|评审|审核|审计|审定|审查|确认|通过|完成|完毕|结束|合格|上线|发票|票据|收据|交付|交货|到货|移交|签订|签约|签署|生效|完工|竣工|期满|届满|报告|检测|归档|开通|试运行|决算|备案|送达|安装';
 const trigger = pattern(
   '及时|尽快|适时|择机|视情况|视资金情况|视资金安排|条件成熟时|年底前后|合理时间内|合理期限内|方便时|资金宽裕时|尽早|酌情' +
-    '|(?:验收|验收合格|验收通过|发票|票据|审核通过|审核确认|审核无误|交货|到货|完工|竣工|签订|项目完成|服务期满|考核合格)之?后',
+    `|(?:${events})[^。；，]{0,10}?(?:之?后|以后)`,
 );
 const followed = new RegExp(`^(?:[，,]?(?:由)?[^。；，、]{0,16}?(?:一次性)?${paid})`, 'u');
 /** The event with its verb: 收到发票后, 提供正规票据后. */
-const eventHead = /(?:收到|开具|提供|出具)[^。；，]{0,10}$/u;
+const eventHead = /(?:收到|收悉|开具|提供|出具|提交)[^。；，]{0,10}$/u;
 const hasTime =
   /\d+\s*个?(?:工作)?[日天]|[一二三四五六七八九十两]+个?(?:工作)?[日天]|个?月内|个月|当[日天月]|次[日月]|同时|\d+月|[_×]\s*个?(?:工作)?[日天]|\s{2,}[日天]|每[月季年]|按[月季年]|月底|年底前(?!后)|季度|即时|当场|立即|货到付款|货到即付|前付|\d+\s*小时/u;
 const notPrice =
@@ -47,6 +49,8 @@ const payVague: Rule = {
     hits: [
       { text: '验收合格后甲方适时支付尾款。', says: '没有日期也没有天数' },
       { text: '第六条 项目完成后，由甲方一次性付清全部服务费。', quote: '项目完成后，由甲方一次性付清' },
+      { text: '3. 物业费由采购人在考核结束后付清，保证金另行退还。', quote: '结束后付清' },
+      { text: '| 节点 | 付款时间 |\n| 初验 | 初验通过后尽快支付 |', says: '没有日期' },
       { text: '三、需方收到发票后付款。', quote: '收到发票后付款' },
     ],
     nearMisses: [
@@ -63,10 +67,18 @@ const payVague: Rule = {
 function vagueSpan({ paragraph, match }: Place): Span | null {
   const after = followed.exec(paragraph.text.slice(match.to, match.to + 40));
   if (!after) return null;
-  const head = /^(?:发票|票据)/u.test(match.text)
+  const head = /^(?:发票|票据|收据|报告)/u.test(match.text)
     ? eventHead.exec(paragraph.text.slice(Math.max(0, match.from - 14), match.from))
     : null;
   return { block: paragraph.id, from: match.from - (head?.[0].length ?? 0), to: match.to + after[0].length };
+}
+
+/** From the comma before the event to the one after the verb: what is paid, without 押金随后退还 behind it. */
+function clauseAt({ paragraph: { text }, match, sentenceFrom }: Place): string {
+  const before = text.slice(sentenceFrom, match.from);
+  const after = /^[，,]?[^，,。；]*/u.exec(text.slice(match.to))?.[0] ?? '';
+  const clause = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf(',')) + 1) + match.text + after;
+  return clause.replace(/[，,]?不(?:另)?计(?:任何)?利息$/u, '');
 }
 
 const days = '(?:\\d|[一二三四五六七八九十])\\s*个?(?:工作)?[日天]内?|个月内|每月';
@@ -81,9 +93,11 @@ function givesTime(text: string): boolean {
 /** No time in the sentence, nor anywhere in its clause where payment is spoken of. */
 function isVague(place: Place, context: RuleContext): boolean {
   const sentence = fold(place.sentence);
-  if (hasTime.test(sentence) || notPrice.test(sentence) || /资金到位|拨款到|财政拨/u.test(sentence)) return false;
+  const label = fold(readingOf(context.document).leadOf(place.paragraph.id));
+  if (hasTime.test(sentence) || notPrice.test(clauseAt(place)) || /资金到位|拨款到|财政拨/u.test(sentence))
+    return false;
   if (
-    !/款|费|价|金|租|报酬|酬/u.test(sentence) ||
+    !/款|费|价|金|租|报酬|酬|剩余|余额|发票|[%％]/u.test(`${label}${sentence}`) ||
     /通知|误期|延误|迟延|逾期/u.test(place.paragraph.text.slice(place.match.from, place.match.to + 24))
   )
     return false;
@@ -108,10 +122,11 @@ const accountName: Rule = {
   kinds: ['contract'],
   why: '把合同款付到不是当事人的账户，可能不产生清偿效力，也有资金安全和廉政风险。',
   basis: [{ law: '民法典', article: '509' }],
+  yieldsTo: ['party-name-inconsistent'],
   advice: '核对收款方开户许可或基本存款账户信息；确需付给第三人的，取得收款方的书面指定并作为附件。',
   check: (context) => {
     if (
-      /指定[^。；]{0,12}(?:账户|帐户|收款)|委托[^。；]{0,10}代收|统一收款|代为收取/u.test(
+      /指定[^。；]{0,40}(?:账户|帐户|收款|代收|收取|受领)|(?:委托|授权)[^。；]{0,40}(?:代收|收款|收取)|统一收款|代为收取/u.test(
         readingOf(context.document).text,
       )
     )
@@ -140,6 +155,14 @@ const accountName: Rule = {
       { text: '乙方：甲乙丙公司\n户名：张三', quote: '张三', says: '两者不同' },
       {
         text: '甲方：青麓区档案局\n乙方：云川松石信息有限公司\n第六条 甲方将款项汇入乙方下列账户：\n户名：云川柏舟商贸有限公司\n开户行：青麓农商银行',
+        quote: '云川柏舟商贸有限公司',
+      },
+      {
+        text: '供应商：云川松石信息有限公司\n| 项目 | 内容 |\n| 户名 | 云川柏舟商贸有限公司 |',
+        quote: '云川柏舟商贸有限公司',
+      },
+      {
+        text: '受托人：云川松石信息有限公司\n委托人按季付款，户名云川柏舟商贸有限公司，账号3200。',
         quote: '云川柏舟商贸有限公司',
       },
       {

@@ -5,10 +5,10 @@ import { clauseOf, inBody, rowBefore } from '../../around.ts';
 import { mentions, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
-import { mayBePublic } from './common.ts';
+import { contractTotal, mayBePublic } from './common.ts';
 
 const priceLabel =
-  /价款|价格|货款|工程款|服务费|物业费|管理费|加工费|设计费|监理费|咨询费|代理费|报酬|租金|单价|总费用|总金额|总价|合计|总计|费用|运费|造价|承包价|设备款|材料款|采购款|商品款/u;
+  /价款|价格|货款|工程款|服务费|物业费|管理费|施工费|承包费|养护费|维修费|加工费|设计费|监理费|咨询费|代理费|报酬|租金|单价|总费用|总金额|总价|合计|总计|共计|费用|运费|造价|承包价|设备款|材料款|采购款|商品款/u;
 const taxed = pattern(
   '含税|价税|税率|征收率|免税|增值税|税费|税金|税额|税款|包干|计税|票价|个点|专票|普票|专用发票|普通发票',
 );
@@ -110,9 +110,11 @@ const budgetOpen: Rule = {
     return phrase({
       find: pattern(asSpent),
       unless: pattern(
-        '解除|终止|退还|变更|签证|增减|漏项|水电|水费|电费|燃气|采暖|赔偿|损失|违约|提前|撤销|医疗|不(?:再|予)|退租',
+        '解除|终止|退还|变更|增减|漏项|水电|水费|电费|燃气|采暖|赔偿|损失|违约|提前|撤销|医疗|不(?:再|予)|退租',
       ),
       negatable: true,
+      // 签证部分据实结算 beside a fixed price is no open price.
+      when: ({ sentence }, ctx) => !/签证/u.test(sentence) || contractTotal(ctx) === null,
       message: ({ match }) => `价款${quoted(match.text)}，全文没有最高限额。`,
     })(context).slice(0, 1);
   },

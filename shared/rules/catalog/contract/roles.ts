@@ -8,10 +8,10 @@ const further = '丙方|丁方|戊方|担保人|保证人|担保方|保证方|�
 const duty =
   '(?:应|须|需|必须|负责|承担|有权|不得|无权|同意|自愿|愿意|负有|享有|保证|按|于|向|对|在|提供|支付|协助|配合|履行|收到|参与|委派)';
 const casual = pattern(
-  '如有|若有|如(?:设|涉及)|必要时|(?:提供|更换|增加|另行?|寻找|落实|要求|指定)[^。；，]{0,10}(?:担保人|保证人|担保方)|监理|见证|招标代理|检测|评估',
+  '如有|若有|如(?:设|涉及)|必要时|(?:提供|更换|增加|另行?|寻找|落实|要求|指定)[^。；，]{0,10}(?:担保人|保证人|担保方)|监理|见证|招标代理',
 );
 const twoSided = pattern(
-  '甲方|乙方|甲乙|双方|首部|出租[方人]|承租[方人]|采购人|供应商|发包[方人]|承包[方人]|出借[方人]|借款[方人]',
+  '甲方|乙方|甲乙|双方|首部|[买卖供需]方|买受人|出卖人|委托[方人]|受托[方人]|转让[方人]|受让[方人]|定作人|承揽人|出租[方人]|承租[方人]|采购人|供应商|发包[方人]|承包[方人]|出借[方人]|借款[方人]',
 );
 
 /** Whether the text ever says who a role is: 丙方：…, （以下简称丙方）, 甲乙丙三方, 由…作为担保人. */
@@ -46,7 +46,7 @@ const undefinedRole: Rule = {
     // Asked once a role: the answer takes a look at the whole text.
     const asked = new Set<string>();
     return phrase({
-      find: pattern(`(${further})[^。；，\\n]{0,4}?${duty}`),
+      find: pattern(`(${further})[^。；，\\n]{0,4}?(?:${duty}|为[^。；，]{0,14}(?:提供|承担))`),
       unless: casual,
       when: ({ match, paragraph }) => {
         const role = match.groups[0]?.text ?? '';
@@ -90,6 +90,11 @@ const anyParty = new RegExp(`甲方|乙方|${payers}|${earners}`, 'gu');
 const pays = pattern(
   `(?:向|给)\\s*(甲方|乙方|${payers}|${earners})[^。；，]{0,20}?(?:支付|给付|付清|缴纳|交纳|缴付|结清|拨付|付讫|结算|付)[^。；，退返]{0,18}?${priceWord}`,
 );
+/** 由乙方支付给甲方, 将货款汇至甲方账户: the price stands before, in its clause or the one before it. */
+const paysOver = pattern(
+  `(?:支付|给付|付|缴纳|交纳|汇|转账?|划转?|拨付|结算)(?:给|至|到|入|予|与)?\\s*(甲方|乙方|${payers}|${earners})(?:账户|帐户|指定|银行|名下|[。，；,;]|$)`,
+);
+const priced = pattern(priceWord);
 const back =
   /退|返还|违约金|赔偿|保证金|押金|差价|罚|多付|预收|代收|代缴|代付|垫付|转付|水电|追回|多领|抵扣|未履行部分/u;
 
@@ -103,11 +108,14 @@ function roleSide(context: RuleContext, word: string): 'payer' | 'earner' | null
   if (aliases.some((alias) => new RegExp(earners, 'u').test(alias))) return 'earner';
   const other = word === '甲方' ? '乙方' : '甲方';
   const { text } = readingOf(context.document);
-  const beside = new RegExp(`${word}\\s*[（(]\\s*(?:(${payers})|(${earners}))`, 'u').exec(text);
+  const beside = new RegExp(
+    `${word}\\s*(?:[:：][^；。，\\n（(]{2,30})?[（(]\\s*(?:(${payers})|(${earners}))`,
+    'u',
+  ).exec(text);
   if (beside) return beside[1] === undefined ? 'earner' : 'payer';
   const buys = (one: string, from: string): boolean =>
     new RegExp(
-      `${one}(?:因[^。；，]{0,12}需要?[，,]?)?(?:拟|需要?|现|决定|同意)?(?:向${from})?(?:采购|购买|订购|购置|租用|承租|租赁|聘请|委托${from}|发包|将[^。；，]{2,24}(?:委托|发包|承包)给${from})|${from}(?:向|为)${one}(?:供应|出售|销售|出租|提供[^。；，]{0,16}服务)|${from}(?:受${one}委托|承接|出租)`,
+      `(?<![向从由给])${one}(?:因[^。；，]{0,12}需要?[，,]?)?(?:拟|需要?|现|决定|同意)?(?:向${from})?(?:采购|购买|订购|购置|租用|承租|租赁|聘请|委托${from}|发包|将[^。；，]{2,24}(?:委托|发包|承包)给${from})|${from}(?:向|为)${one}(?:供应|出售|销售|出租|提供[^。；，]{0,16}服务)|${from}(?:受${one}委托|承接|出租)`,
       'u',
     ).test(text);
   const asPayer = buys(word, other);
@@ -126,13 +134,23 @@ const swapped: Rule = {
   advice: '对照首部的角色，把付款人和收款人改正，并一并检查开票、违约责任条款的主语。',
   traps: ['退还预付款、支付违约金、缴纳保证金，本来就是收款一方向付款一方支付。'],
   check: (context) =>
-    places(context, pays).flatMap(({ paragraph, match, sentence, sentenceFrom }): Hit[] => {
+    [
+      ...places(context, pays),
+      ...places(context, paysOver).filter(({ sentence, sentenceFrom, match }) =>
+        priced.test(sentence.slice(0, match.from - sentenceFrom)),
+      ),
+    ].flatMap(({ paragraph, match, sentence, sentenceFrom }): Hit[] => {
       const target = match.groups[0]?.text ?? '';
       const before = sentence.slice(0, match.from - sentenceFrom);
       const subject = [...before.matchAll(anyParty)].at(-1);
       if (!subject || subject[0] === target || back.test(owed(sentence, subject.index, match.to - sentenceFrom)))
         return [];
-      if (/收到|收取|要求|催告|同意$|向$/u.test(before.slice(subject.index + subject[0].length))) return [];
+      if (
+        /收到(?!货|产品|设备|物资|服务|成果|[^，。；款]{0,8}并验收)|收取|要求|催告|同意$|向$/u.test(
+          before.slice(subject.index + subject[0].length),
+        )
+      )
+        return [];
       if (roleSide(context, subject[0]) !== 'earner' || roleSide(context, target) !== 'payer') return [];
       const at = { block: paragraph.id, from: sentenceFrom + subject.index, to: match.to };
       return [{ at, message: `${subject[0]}是收款的一方，条款却写${quoted(paragraph.text.slice(at.from, at.to))}。` }];
@@ -147,6 +165,11 @@ const swapped: Rule = {
       {
         text: '采购人（甲方）：青麓区档案局\n供应商（乙方）：云川松石信息有限公司\n第六条 验收合格后，乙方向甲方一次性支付合同价款。',
         quote: '乙方向甲方一次性支付合同价款',
+      },
+      { text: '甲方向乙方采购课桌一批。乙方交货后，应于十日内将货款汇至甲方账户。', says: '收款的一方' },
+      {
+        text: '委托方（甲方）：青麓区文化馆\n受托方（乙方）：云川松石公司\n服务费按季由乙方支付给甲方，凭发票结算。',
+        says: '收款的一方',
       },
       { text: '第四条 出租人应于每季度首月向承租人支付租金。', quote: '出租人应于每季度首月向承租人支付租金' },
     ],

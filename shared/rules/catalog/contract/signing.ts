@@ -140,10 +140,12 @@ const signAndOr: Rule = {
     find: pattern(
       '(?:签字|签名|签署)\\s*(?:[（(]\\s*盖(?:公)?章\\s*[）)]|盖(?:公)?章)|盖(?:公)?章\\s*(?:[（(]\\s*签(?:字|名)\\s*[）)]|签字|签名)',
     ),
-    also: [pattern('生效|成立')],
-    unless: pattern('补充协议|补充合同|变更|附件|签字盖章(?:是指|指|系指)|并加盖|并盖章|或盖章|或者盖章'),
+    also: [pattern('生效|成立|效力')],
+    unless: pattern('变更|签字盖章(?:是指|指|系指)|并加盖|并盖章|或盖章|或者盖章'),
     when: ({ sentence, sentenceFrom, match }) =>
-      /^[^。；]{0,24}(?:生效|成立)/u.test(sentence.slice(match.to - sentenceFrom)),
+      /^[^。；]{0,24}(?:生效|成立|法律效力)/u.test(sentence.slice(match.to - sentenceFrom)) &&
+      // 补充协议经签字盖章后生效, beside the contract's own clause.
+      !/(?<!本)(?:补充(?:协议|合同)|附件)[^。；，]{0,24}$/u.test(sentence.slice(0, match.from - sentenceFrom)),
     message: ({ match }) => `生效条件写${quoted(match.text)}，没有写明是“并”还是“或”。`,
   }),
   examples: {

@@ -2,6 +2,8 @@
 import type { Amount, TableFact } from '../../../facts/facts.ts';
 import { shareOf, writtenTolerance } from '../../../facts/money.ts';
 import { clauseOf, inBody, sentenceOf, textOf } from '../../around.ts';
+import type { Around } from '../../around.ts';
+import { stretches } from '../../lists.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { money } from './common.ts';
 
@@ -16,8 +18,15 @@ function partOf(context: RuleContext, amount: Amount): 'net' | 'gross' | 'tax' |
   return null;
 }
 
-/** The parts named in one paragraph; null when a part is named twice. */
-function partsIn(context: RuleContext, block: string, amounts: readonly Amount[]): Parts | null {
+const taxRate = /税率|征收率|增值税/u;
+
+/** What names a rate: the words before it, and 的征收率 right after it. */
+function rateWords({ before, after }: Around): string {
+  return `${before}${after.slice(0, 6)}`;
+}
+
+/** The parts named in a paragraph or the items of one list; null when a part is named twice. */
+function partsIn(context: RuleContext, blocks: ReadonlySet<string>, amounts: readonly Amount[]): Parts | null {
   const parts: Parts = {};
   for (const amount of amounts) {
     const part = partOf(context, amount);
@@ -26,8 +35,7 @@ function partsIn(context: RuleContext, block: string, amounts: readonly Amount[]
     parts[part] = amount;
   }
   const rates = inBody(context, context.facts.percentages).filter(
-    (percentage) =>
-      percentage.at.block === block && /税率|征收率|增值税/u.test(clauseOf(context, percentage.at).before),
+    (percentage) => blocks.has(percentage.at.block) && taxRate.test(rateWords(clauseOf(context, percentage.at))),
   );
   if (rates.length > 1) return null;
   if (rates[0]) parts.rate = rates[0].decimal;
@@ -107,9 +115,10 @@ const taxCompute: Rule = {
     for (const amount of inBody(context, context.facts.amounts)) {
       byBlock.set(amount.at.block, [...(byBlock.get(amount.at.block) ?? []), amount]);
     }
-    const inText = [...byBlock].flatMap(([block, amounts]): Hit[] => {
-      if (amounts.length < 2 || !textOf(context, block).includes('税')) return [];
-      const parts = partsIn(context, block, amounts);
+    const inText = stretches(context).flatMap((paragraphs): Hit[] => {
+      const amounts = paragraphs.flatMap(({ id }) => byBlock.get(id) ?? []);
+      if (amounts.length < 2 || !paragraphs.some(({ text }) => text.includes('税'))) return [];
+      const parts = partsIn(context, new Set(paragraphs.map(({ id }) => id)), amounts);
       const message = parts && partsFault(parts);
       const wrong = parts?.tax ?? parts?.gross;
       return message && wrong ? [{ at: wrong.at, related: parts?.net ? [parts.net.at] : [], message }] : [];
@@ -125,6 +134,11 @@ const taxCompute: Rule = {
         says: '含税价应为 339,000.00 元',
       },
       {
+        text: '价款构成：\n（1）不含税价40,000元；\n（2）增值税税率6%，税额2,400元；\n（3）价税合计43,400元。',
+        quote: '2,400元',
+        says: '之和为 42,400.00 元',
+      },
+      {
         text: '| 项目 | 不含税金额（元） | 税率 | 税额（元） | 价税合计（元） |\n| 服务费 | 50,000 | 6% | 3,000 | 53,000 |\n| 设备 | 20,000 | 13% | 1,200 | 21,200 |',
         quote: '1,200',
         says: '税额应为 2,600.00 元',
@@ -135,6 +149,7 @@ const taxCompute: Rule = {
       { text: '含税价为106万元，增值税税率6%，乙方开具增值税专用发票。' },
       { text: '不含税金额￥94,339.62元，税率6%，税额￥5,660.38元，价税合计￥100,000.00元。' },
       { text: '设备不含税价10万元，税率13%；服务不含税价5万元，税率6%。' },
+      { text: '价款构成：\n（1）不含税价40,000元；\n（2）增值税税率6%，税额2,400元；\n（3）价税合计42,400元。' },
     ],
   },
 };
@@ -142,6 +157,8 @@ const taxCompute: Rule = {
 const gone: ReadonlySet<number> = new Set([17, 16, 11, 10, 4]);
 const reduced: ReadonlySet<number> = new Set([1, 5, 1.5, 2]);
 const otherTax = /所得税|契税|房产税|附加|印花|土地|城建|教育费|代扣|违约金|滞纳金|利率|保证金|扣率|个人/u;
+/** The head of a rate's column, before the other cells of its row. */
+const rateColumn = /^(?:增值税)?(?:适用)?(?:税率|征收率)(?:[（(][^（()）]{0,6}[）)])?:/u;
 const history = /原税率|调整前|下调|降至|改为|由\s*\d+%|旧|此前/u;
 
 const vatRateOdd: Rule = {
@@ -167,7 +184,8 @@ const vatRateOdd: Rule = {
         !/(?:税率|征收率|增值税|税点)(?:为|是|按|[:：(（])?[^\d，。；、]{0,6}$|发票[^\d，。；]{0,10}$/u.test(
           clause.before,
         ) &&
-        !/^\s*(?:的|（)?[^，。；]{0,4}(?:增值税|税率|专用发票|税点)/u.test(clause.after)
+        !/^\s*(?:的|（)?[^，。；]{0,4}(?:增值税|税率|征收率|专用发票|税点)/u.test(clause.after) &&
+        !rateColumn.test(clause.before)
       )
         return [];
       if (history.test(sentence.text)) return [];
@@ -193,6 +211,7 @@ const vatRateOdd: Rule = {
   examples: {
     hits: [
       { text: '乙方开具税率17%的增值税专用发票。', quote: '17%', says: '不是现行税率' },
+      { text: '| 品名 | 不含税价（元） | 税率 |\n| 机柜 | 8,000 | 16% |\n乙方开具发票。', quote: '16%' },
       { text: '本合同价款含增值税，税率为16％，税率调整的价款不变。', quote: '16％' },
       { text: '乙方为小规模纳税人，按征收率1%开具普通发票。', quote: '1%', says: '须以现行政策为依据' },
     ],

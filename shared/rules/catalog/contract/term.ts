@@ -1,4 +1,4 @@
-/** Dates and terms: order, length, days that do not exist. */
+/** Dates and terms: their order and their length. */
 import { daysBetween, daysIn } from '../../../facts/dates.ts';
 import type { DateFact, Duration } from '../../../facts/facts.ts';
 import type { Span } from '../../../document/model.ts';
@@ -27,15 +27,26 @@ function ranges(context: RuleContext): Range[] {
 const beginning = /(?:起始|开始|起租|起算|生效|起|开工)(?:日期?|时间|日子)?[:：]?\s*$/u;
 const ending = /(?:终止|结束|到期|届满|截止|止|终了|竣工)(?:日期?|时间)?[:：]?\s*$/u;
 
-/** 起租日 | 2026年7月1日 and 到期日 | 2031年6月30日: labelled in cells of one table. */
+/** 起租日 | 2026年7月1日 and 到期日 | 2031年6月30日: labelled in cells of one table, by their row or their column. */
 function isTabled(context: RuleContext, from: DateFact, to: DateFact): boolean {
   const table = tableOf(context, from.at.block);
+  if (table === null || table !== tableOf(context, to.at.block)) return false;
+  const [first, last] = [clauseOf(context, from.at).before, clauseOf(context, to.at).before];
   return (
-    table !== null &&
-    table === tableOf(context, to.at.block) &&
-    beginning.test(clauseOf(context, from.at).before) &&
-    ending.test(clauseOf(context, to.at).before)
+    (beginning.test(first) && ending.test(last)) ||
+    (beginning.test(columnHead(first)) && ending.test(columnHead(last)) && rowOf(context, from) === rowOf(context, to))
   );
+}
+
+/** The head of its column, first of the words before a cell. */
+function columnHead(before: string): string {
+  return before.split(':')[0] ?? '';
+}
+
+function rowOf(context: RuleContext, { at }: DateFact): number | null {
+  const { paragraphs, indexOf } = readingOf(context.document);
+  const region = paragraphs[indexOf.get(at.block) ?? -1]?.region;
+  return region?.kind === 'cell' ? region.row : null;
 }
 
 function tableOf(context: RuleContext, block: string): string | null {
@@ -74,6 +85,50 @@ function stageHits(context: RuleContext, wanted: typeof stages | typeof deliveri
   ];
 }
 
+/** Acts that follow each other, by the words of a date's clause. */
+const acts = {
+  delivery: { name: '交付日期', word: /交付|交货|送达|供货|送货|到货/u },
+  acceptance: { name: '验收日期', word: /验收/u },
+  invoice: { name: '开票日期', word: /开票|(?:开具|提供|提交)[^，。；]{0,8}(?:发票|票据)/u },
+  payment: { name: '付清日期', word: /付清|付完|付讫|结清|付足|价款最迟|(?:余款|尾款|全部[^，。；]{0,6}款)/u },
+} as const;
+const sequences = [
+  ['delivery', 'acceptance'],
+  ['acceptance', 'payment'],
+  ['invoice', 'payment'],
+] as const;
+/** Not the whole, or not the thing itself: what may come at any time. */
+const partial = /预付|首付|首期|进度款|定金|%|部分|第[一二三四五]批|分批|样品|质保|保修|签订|逾期|延期/u;
+
+/** The one day an act is due; null when its clause names none, several acts, or the document several days. */
+function dayOfAct(context: RuleContext, dates: readonly DateFact[], act: keyof typeof acts): DateFact | null {
+  const found = dates.filter((date) => {
+    const { text } = clauseOf(context, date.at);
+    const named = Object.values(acts).filter(({ word }) => word.test(text));
+    return named.length === 1 && named[0] === acts[act] && !partial.test(text);
+  });
+  const [first] = found;
+  return first && found.every((date) => date.iso === first.iso) ? first : null;
+}
+
+/** What the labelled days of delivery show, else the order of the acts that dates are given for. */
+function sequenceHits(context: RuleContext, labelled: readonly Hit[]): readonly Hit[] {
+  if (labelled.length > 0) return labelled;
+  const dates = inBody(context, context.facts.dates).filter((date) => date.iso !== null);
+  return sequences.flatMap(([earlier, later]): Hit[] => {
+    const first = dayOfAct(context, dates, earlier);
+    const second = dayOfAct(context, dates, later);
+    if (!first?.iso || !second?.iso || second.iso >= first.iso) return [];
+    return [
+      {
+        at: second.at,
+        related: [first.at],
+        message: `${acts[later].name}（${second.text}）早于${acts[earlier].name}（${first.text}）${daysBetween(second.iso, first.iso)} 日。`,
+      },
+    ];
+  });
+}
+
 const termOrder: Rule = {
   id: 'term-order',
   title: '期限先后颠倒',
@@ -91,59 +146,23 @@ const termOrder: Rule = {
       return [{ at, message: `起始日 ${from.iso} 晚于终止日 ${to.iso}，相差 ${daysBetween(to.iso, from.iso)} 日。` }];
     }),
     ...stageHits(context, stages),
-    ...stageHits(context, deliveries),
+    ...sequenceHits(context, stageHits(context, deliveries)),
   ],
   examples: {
     hits: [
       { text: '期限自2026年9月1日至2026年3月1日。', quote: '2026年9月1日至2026年3月1日', says: '晚于终止日' },
       { text: '第二条 服务期为2026-07-01起至2025-06-30止。', quote: '2026-07-01起至2025-06-30', says: '366 日' },
+      { text: '乙方于2026年9月10日前送货到馆。甲方于2026年9月1日组织验收。', quote: '2026年9月1日', says: '验收日期' },
+      { text: '| 阶段 | 开始时间 | 结束时间 |\n| 编制 | 2026年5月1日 | 2026年4月1日 |', quote: '2026年4月1日' },
       { text: '计划开工日期：2026年5月10日\n计划竣工日期：2026年4月10日', quote: '2026年4月10日', says: '竣工日期' },
     ],
     nearMisses: [
       { text: '期限自2026年3月1日至2026年9月1日。' },
       { text: '活动时间自2026年5月1日至2026年5月1日。' },
+      { text: '甲方于2026年3月1日前支付预付款，乙方于2026年6月1日前交货，2026年6月10日验收。' },
       { text: '采暖期自11月1日至次年3月31日。' },
       { text: '租期自　　年　月　日至　　年　月　日。' },
       { text: '本合同于2026年9月1日签订，2026年3月1日签订的原合同终止。' },
-    ],
-  },
-};
-
-const lunar = /农历|阴历|腊月|正月|初[一二三四五六七八九十]|旧历/u;
-
-const dateInvalid: Rule = {
-  id: 'date-invalid',
-  title: '日期不存在',
-  severity: 'medium',
-  nature: 'drafting',
-  kinds: ['contract'],
-  why: '公历中没有的日期使期限无法起算或届满。',
-  basis: [
-    { law: '民法典', article: '200' },
-    { law: '民法典', article: '510' },
-  ],
-  advice: '改为实际存在的日期；指月末的，写“当月最后一日”。',
-  check: (context) =>
-    inBody(context, context.facts.dates).flatMap((date): Hit[] => {
-      if (date.form !== 'impossible' || lunar.test(sentenceOf(context, date.at).text)) return [];
-      const real = date.month !== null && date.month >= 1 && date.month <= 12;
-      const last = real ? daysIn(date.year ?? 2024, date.month ?? 1) : 0;
-      const why = real
-        ? `${date.year === null ? '' : `${date.year}年`}${date.month}月只有 ${last} 日`
-        : '一年没有这个月份';
-      return [{ at: date.at, message: `“${date.text}”不存在，${why}。` }];
-    }),
-  examples: {
-    hits: [
-      { text: '于2026年2月30日前交付。', quote: '2026年2月30日', says: '2月只有 28 日' },
-      { text: '租金应于每年度6月31日前付清。', quote: '6月31日', says: '6月只有 30 日' },
-      { text: '签订日期：2026年13月5日', quote: '2026年13月5日', says: '没有这个月份' },
-    ],
-    nearMisses: [
-      { text: '于2026年2月28日前交付。' },
-      { text: '于2028年2月29日前交付。' },
-      { text: '农历2026年2月30日举行仪式。' },
-      { text: '设备型号为2026.13.40-A。' },
     ],
   },
 };
@@ -186,7 +205,7 @@ function dayBefore(date: string): string {
 }
 
 const loose =
-  /(?:大约|约为?)(?=[\d一二三四五六七八九十两])|预计|暂定|学年|采暖|供暖|左右|大致|以实际|工期|质保|保修|免租|付款/u;
+  /(?:大约|约为?)(?=[半\d一二三四五六七八九十两])|预计|暂定|学年|采暖|供暖|左右|大致|以实际|工期|质保|保修|免租|付款/u;
 
 /** A period beside its length in words, in one sentence. */
 function lengths(context: RuleContext): { range: Range; duration: Duration; ends: readonly string[] }[] {
@@ -195,17 +214,31 @@ function lengths(context: RuleContext): { range: Range; duration: Duration; ends
     if (range.from.iso === null || range.to.iso === null || range.to.iso < range.from.iso) return [];
     const sentence = sentenceOf(context, range.from.at);
     if (loose.test(sentence.text)) return [];
-    const table = range.from.at.block === range.to.at.block ? null : tableOf(context, range.from.at.block);
-    const beside = durations.filter(({ at }) =>
-      table === null
-        ? at.block === range.from.at.block && at.from >= sentence.from && at.to <= sentence.to && !isAside(context, at)
-        : tableOf(context, at.block) === table && /(?:期限?|周期)[:：]$/u.test(clauseOf(context, at).before),
+    const table = tableOf(context, range.from.at.block);
+    const here =
+      range.from.at.block === range.to.at.block
+        ? durations.filter(
+            ({ at }) =>
+              at.block === range.from.at.block &&
+              at.from >= sentence.from &&
+              at.to <= sentence.to &&
+              (!isAside(context, at) || leadsTo(context, at, range.from.at)),
+          )
+        : [];
+    const tabled = durations.filter(
+      ({ at }) => tableOf(context, at.block) === table && /(?:期限?|周期)[:：]$/u.test(clauseOf(context, at).before),
     );
+    const beside = here.length > 0 || table === null ? here : tabled;
     const [duration] = beside;
     if (!duration || beside.length > 1 || duration.sense !== 'term') return [];
     const ends = endsOf(range.from.iso, duration);
     return ends ? [{ range, duration, ends }] : [];
   });
+}
+
+/** 试用期三个月（2026年…至…）: the range says what this very length is. */
+function leadsTo(context: RuleContext, at: Span, range: Span): boolean {
+  return at.to <= range.from && /^[（(，,:：\s自从即]{0,3}$/u.test(textOf(context, at.block).slice(at.to, range.from));
 }
 
 /** 期满前一个月, 前三个月为试用期, 一个月租金: lengths that are not the term. */
@@ -254,6 +287,10 @@ const termLength: Rule = {
         quote: '2028年2月29日',
         says: '2029-02-28',
       },
+      {
+        text: '| 事项 | 内容 |\n| 服务期限 | 两年 |\n| 起止时间 | 2026年5月1日至2027年4月30日 |',
+        quote: '2027年4月30日',
+      },
       { text: '试点为期九十天，自2026年4月1日至2026年7月31日。', quote: '2026年7月31日' },
       { text: '合作期限两年：2026.5.1—2027.4.30。', quote: '2027.4.30', says: '2028-04-30' },
     ],
@@ -280,7 +317,7 @@ function twiceCounted(context: RuleContext): Hit[] {
         date.iso === last.iso &&
         date.at.block === last.at.block &&
         date.at.from > last.at.to &&
-        date.at.to <= sentence.to,
+        date.at.from - last.at.to <= 40,
     );
     if (!first || !/自\s*$/u.test(text.slice(0, first.at.from))) return [];
     const message = `前一合同至 ${last.iso} 止，后一合同自同日起，${last.iso} 这一天被计算两次。`;
@@ -329,4 +366,4 @@ const overlapDay: Rule = {
   },
 };
 
-export const termRules: readonly Rule[] = [termOrder, dateInvalid, termLength, overlapDay];
+export const termRules: readonly Rule[] = [termOrder, termLength, overlapDay];

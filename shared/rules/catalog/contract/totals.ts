@@ -65,12 +65,21 @@ const totalConflict: Rule = {
   },
 };
 
-const paidFor = pattern('购买|采购|销售|出售|买卖|供货|租赁|出租|承租|服务|承揽|施工|承包|委托|加工|维修');
+/** The thing itself is given for nothing: 免费 of repairs or delivery is no price. */
+function isGratis(context: RuleContext): boolean {
+  return places(context, gratis).some(({ sentence }) => !goodwill.test(sentence));
+}
+
+const paidFor = pattern(
+  '养护|供应|印刷|运输|购买|采购|销售|出售|买卖|供货|租赁|出租|承租|服务|承揽|施工|承包|委托|加工|维修',
+);
+const gratis = pattern('免费');
+const goodwill = /质保|保修|维修|维护|更换|上门|安装|送货|培训|升级|售后|调试|技术/u;
 const free = pattern(
-  '无偿|免费|零租金|免租|赠与|不收取(?:任何)?费用|报价单|报价表|报价书|清单|价格表|收费标准|费率|单价|下浮|政府指导价|按实(?:际|结算)|据实|按质论价|国家(?:规定|牌|统一|定)[^。；，]{0,4}价|国家规定[^。；，]{0,10}价格|议价',
+  '无偿|零租金|免租|赠与|不收取(?:任何)?费用|报价单|报价表|报价书|清单|价格表|收费标准|费率|单价|下浮|政府指导价|按实(?:际|结算)|据实|按质论价|国家(?:规定|牌|统一|定)[^。；，]{0,4}价|国家规定[^。；，]{0,10}价格|议价|(?:公示|市场|批发|挂牌|公布|信息|牌)价[^。；，]{0,8}(?:结算|计价|计算|执行|为准|供)|按[^。；，]{0,20}价(?:格)?(?:结算|计价|计算|执行)',
 );
 const open = pattern(
-  '(?:费用|价款|价格|租金|报酬|服务费|金额|单价|款项|工程款)(?:标准)?[^。；，\\n]{0,10}(?:另议|面议|另行(?:协商|约定|商定|议定|确定)|待定|待议|再议|双方协商确定)',
+  '(?:费用|[\\p{Han}]费|价款|价格|租金|报酬|金额|单价|款项|工程款|货款)(?:标准)?[^。；，\\n]{0,10}(?:另议|另商|[商协]定|再(?:商|协商)|面议|另行(?:协商|约定|商定|议定|确定)|待定|待议|再议|双方协商确定)',
 );
 const blankSum = pattern('[_＿×*\\s\\x{3000}]{2,}(?:万|千|亿)?元|[￥¥][\\s\\x{3000}]*[_＿]|元整|大写');
 
@@ -90,7 +99,8 @@ const priceMissing: Rule = {
   check: (context) => {
     const { amounts, percentages } = context.facts;
     if (amounts.some((amount) => !amount.bound || amount.fen !== null)) return [];
-    if (percentages.length > 0 || mentions(context, free) || mentions(context, blankSum)) return [];
+    if (percentages.length > 0 || mentions(context, free) || isGratis(context) || mentions(context, blankSum))
+      return [];
     const [place] = places(context, open);
     if (place) {
       return [{ at: place.at, message: `全文没有金额或计价办法，只写${quoted(place.match.text)}。` }];
