@@ -19,6 +19,25 @@ const subjectPlace =
 const weighty =
   /元|价|款|金额|租金|％|%|‰|比例|利率|期限|年|月|日|天|数量|台|套|平方米|面积|地点|地址|账户|账号|银行|违约金|保证金|法院|仲裁/u;
 
+/** The stretch between 。 and ； around a place, without white space, what is named or filled in taken out. */
+function segmentAt(text: string, at: number): string {
+  const from = Math.max(...[...'。；;'].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
+  const rest = text.slice(from).search(/[。；;]/u);
+  return text
+    .slice(from, rest < 0 ? undefined : from + rest)
+    .replace(/\s/gu, '')
+    .replace(subjectPlace, '')
+    .replace(/开户(?:银)?行[：:][\u4e00-\u9fff]{4,}/gu, '');
+}
+
+/** 实收数量六台。验收时间：__年__月__日 under the line where the receiver signs: filled in on receipt. */
+function filledLater(paragraphs: readonly Paragraph[], index: number): boolean {
+  return (
+    /(?:签名|签字|签收人?|收货人)[：:]?\s*[_＿]{2,}/u.test(paragraphs[index - 1]?.text ?? '') &&
+    /(?:时间|日期)[：:][_＿\s]*年/u.test(paragraphs[index]?.text ?? '')
+  );
+}
+
 type Blank = Readonly<{ paragraph: Paragraph; at: Span; weighty: boolean }>;
 
 function blanksIn(context: RuleContext): Blank[] {
@@ -28,24 +47,40 @@ function blanksIn(context: RuleContext): Blank[] {
   const isSigning = (index: number): boolean => index >= end - 4 && end < paragraphs.length;
   return paragraphs.flatMap((paragraph, index): Blank[] => {
     const { text } = paragraph;
-    if (
-      paragraph.region.kind !== 'body' ||
-      isSigning(index) ||
-      byHand.test(text.replace(/\s/gu, '').replace(subjectPlace, '')) ||
-      head.test(text)
-    )
+    if (paragraph.region.kind !== 'body' || isSigning(index) || filledLater(paragraphs, index) || head.test(text))
       return [];
     // Tables drawn with characters: gaps are columns, and parties are named by hand.
     if (/[│├┌└─]|简称[甲乙丙丁\u4e00-\u9fff]{1,4}方/u.test(text)) return [];
     if (!/[_＿ \u3000]{2}|[（(【[][ \u3000]/u.test(text)) return [];
-    return [...text.matchAll(blank)].map((match) => {
-      const around = text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 8);
-      return {
-        paragraph,
-        at: { block: paragraph.id, from: match.index, to: match.index + match[0].length },
-        weighty: weighty.test(around),
-      };
-    });
+    return [...text.matchAll(blank)]
+      .filter((match) => !byHand.test(segmentAt(text, match.index)))
+      .map((match) => {
+        const around = text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 8);
+        return {
+          paragraph,
+          at: { block: paragraph.id, from: match.index, to: match.index + match[0].length },
+          weighty: weighty.test(around),
+        };
+      });
+  });
+}
+
+const measured = /单价|数量|金额|合价|总价|合计|价格|规格|型号|期限|面积|费用/u;
+
+/** Cells left open in a column of prices or numbers, in a table that is otherwise filled in. */
+function blankCells(context: RuleContext): Blank[] {
+  const cells = bodyParagraphs(context).flatMap((paragraph) =>
+    paragraph.region.kind === 'cell' ? [{ paragraph, ...paragraph.region, text: paragraph.text.trim() }] : [],
+  );
+  const open = cells.filter(({ text }) => /^[_＿]{2,}$/u.test(text));
+  return open.flatMap(({ paragraph, table, row, column, text }): Blank[] => {
+    const own = cells.filter((cell) => cell.table === table);
+    const title = own.find((cell) => cell.column === column && cell.row < row && measured.test(cell.text));
+    const named = own.some((cell) => cell.row === row && /[\u4e00-\u9fff]{2}/u.test(cell.text));
+    const filled = own.some((cell) => cell.row > 0 && /\d/u.test(cell.text) && cell.column > 0);
+    if (!title || !named || !filled) return [];
+    const from = paragraph.text.indexOf(text);
+    return [{ paragraph, at: { block: paragraph.id, from, to: from + text.length }, weighty: true }];
   });
 }
 
@@ -68,7 +103,7 @@ const blankField: Rule = {
   advice: '逐项补填；不适用的划去或写“无”，落款处由签署人手填的除外。',
   yieldsTo: ['placeholder-left', 'checkbox-unselected'],
   check: (context) => {
-    const found = blanksIn(context);
+    const found = [...blanksIn(context), ...blankCells(context)];
     const [first] = found;
     if (!first) return [];
     if (isForm(context, found.length)) {
@@ -104,12 +139,14 @@ const blankField: Rule = {
       { text: '交货地点：＿＿＿＿＿＿。', quote: '＿＿＿＿＿＿', says: '空白未填' },
       { text: '第三条 合同总价为人民币______元，乙方应在____日内交货。', says: '等 2 处空白未填' },
       { text: '五、违约金按合同总价的（　　）%计算。', quote: '（　　）' },
+      { text: '| 名称 | 数量 | 单价（元） |\n| 水泵 | 2 | ____ |\n| 阀门 | 6 | 180 |' },
     ],
     nearMisses: [
       { text: '甲方（盖章）：＿＿＿＿' },
       { text: '第三条 合同总价为人民币50,000元。\n法定代表人：________　　日期：____年__月__日' },
       { text: '乙方：＿＿＿＿＿＿＿＿\n统一社会信用代码：＿＿＿＿' },
       { text: '第一条　总则\n第二条　　标的与数量' },
+      { text: '收货人签名：____\n实收六台，配件齐全。验收时间：____年__月__日' },
     ],
   },
 };

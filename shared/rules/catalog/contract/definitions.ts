@@ -29,7 +29,11 @@ const undefinedTerm: Rule = {
   basis: [{ law: '民法典', article: '466' }],
   advice: '在首次出现处或者定义条款中写明含义；简称前后统一。',
   traps: ['口号、栏目名、行业通用的固定说法加引号，不是合同术语。', '以字样、户名、备注出现的引号只是照录文字。'],
-  check: (context) => [...undefinedHits(context), ...strayRoleHits(context), ...strayNameHits(context)],
+  check: (context) =>
+    [...undefinedHits(context), ...strayRoleHits(context), ...strayNameHits(context), ...strayShortHits(context)].slice(
+      0,
+      8,
+    ),
   examples: {
     hits: [
       {
@@ -45,6 +49,8 @@ const undefinedTerm: Rule = {
         text: '云州市临河区文化馆（以下简称“采购人”）与青麓布展公司（以下简称“供应商”）订立本合同。\n甲方应在十日内付款。\n甲方逾期的，承担违约责任。',
         says: '甲方',
       },
+      { text: '桐溪街道管网改造项目（以下简称“本工程”）由乙方承建。\n桐溪项目的保修期两年。' },
+      { text: '青麓区林业园林局（以下简称“林业局”）出资20万元。\n区园林局应在三十日内拨付。' },
     ],
     nearMisses: [
       { text: '“核心交付物”指附件一所列三项系统。\n“核心交付物”延期的，扣减费用。\n“核心交付物”验收后付款。' },
@@ -147,6 +153,80 @@ function strayNameHits(context: RuleContext): Hit[] {
           },
         ];
       }
+    }
+    return [];
+  });
+}
+
+const kindOf = /(?:公司|局|项目)$/u;
+const region = /^[\u4e00-\u9fff]{1,6}?[省市区县旗镇]/u;
+/** Words for any project of its kind. */
+const anyProject =
+  /^(?:建设|改造|工程|服务|采购|施工|整治|维修|提升|管理|配套|试点|本|该|各|其他|类似|同类|投资|合作)$/u;
+
+/** Whether the characters of a word stand in a name in their order, as 云智 does in 云川智联. */
+function abbreviates(word: string, name: string): boolean {
+  let at = -1;
+  return [...word].every((char) => {
+    at = name.indexOf(char, at + 1);
+    return at >= 0;
+  });
+}
+
+/** Whether a word with its kind (云智公司, 智联方, 区农局, 桐溪项目) is a further short form of a name. */
+function isFurtherShort(word: string, kind: string, full: string): boolean {
+  const core = full.replace(legalForm, '').replace(kindOf, '');
+  if (word === core || full.endsWith(`${word}${kind}`)) return false;
+  if (kind === '方') return full.endsWith('公司') && word.length <= 6 && core.includes(word);
+  if (!full.endsWith(kind)) return false;
+  if (kind === '公司')
+    return word.length <= 4 && !core.includes(word) && core.startsWith(word[0] ?? '-') && abbreviates(word, core);
+  if (kind === '项目') return core.includes(word) && !anyProject.test(word);
+  const own = core.replace(region, '');
+  return (
+    word.length <= 3 &&
+    !/^[省市]|上级/u.test(word) &&
+    [...own].some((char) => word.includes(char) && !/[和与局部]/u.test(char))
+  );
+}
+
+const furtherShort = pattern('([\\p{Han}]{2,8}?)(公司|方|项目)|([\\p{Han}]{2,5}?)(局)(?:应|须|负责|承担|有权|应当|在)');
+
+/** A name that has a short form, called later by another one that nobody introduced. */
+function strayShortHits(context: RuleContext): Hit[] {
+  const { parties, terms } = context.facts;
+  const shorts = inBody(context, terms).filter(
+    ({ kind, meaning }) => kind === 'abbreviation' && kindOf.test(nameOf(meaning)) && !/[_＿“”‘’（(]/u.test(meaning),
+  );
+  if (shorts.length === 0) return [];
+  const known = [
+    ...parties.flatMap(({ name, role: own, aliases }) => [name, own, ...aliases]),
+    ...terms.map(({ term }) => term),
+  ];
+  const used = places(context, furtherShort);
+  return shorts.flatMap(({ term, meaning, at }): Hit[] => {
+    const full = nameOf(meaning);
+    for (const { match, paragraph } of used) {
+      if (paragraph.id === at.block && match.from < at.to) continue;
+      const [one, kindOne, two, kindTwo] = match.groups;
+      const written = one?.text ?? two?.text ?? '';
+      const kind = kindOne?.text ?? kindTwo?.text ?? '';
+      // The words right before may belong to the sentence: 由云智公司.
+      const word = Array.from({ length: written.length - 1 }, (_, cut) => written.slice(cut)).find((part) =>
+        isFurtherShort(part, kind, full),
+      );
+      const called = `${word ?? ''}${kind}`;
+      if (word === undefined || called === term || known.some((name) => name.includes(called) && name !== full))
+        continue;
+      const to = (one ?? two)?.to ?? match.to;
+      const from = to - word.length;
+      return [
+        {
+          at: { block: paragraph.id, from, to: to + kind.length },
+          related: [at],
+          message: `${quoted(full)}已简称${quoted(term)}，此处又称${quoted(called)}。`,
+        },
+      ];
     }
     return [];
   });

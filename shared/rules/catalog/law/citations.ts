@@ -1,9 +1,11 @@
 /** Laws cited in a draft: repealed, misnamed, articles that do not exist. Any kind but statutes. */
+import { topicIn, treats } from '../../../law/code-topics.ts';
 import { lawInForce, nearestName, shortTitle, statuteNamed } from '../../../law/registry.ts';
 import { statutes } from '../../../law/statutes.ts';
 import type { Statute } from '../../../law/statutes.ts';
 import type { Span } from '../../../document/model.ts';
 import type { Citation } from '../../../facts/facts.ts';
+import { textOf } from '../../around.ts';
 import { places, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
@@ -156,17 +158,36 @@ function citedInForce(context: RuleContext): { citation: Citation; statute: Stat
   });
 }
 
+/** What a citation says its article is about: 关于定金的规定, 定金罚则, “租赁期限不得超过…”. */
+const about = /^(?:的|中|所|规定|有关|关于|对|[“"「（(：:\s])*([^，,。；;”"」）)]{2,24})/u;
+
+/** An article that is there, cited for a subject that other articles treat. */
+function otherTopic(context: RuleContext, { at, articles }: Citation, statute: Statute): Hit | null {
+  if (shortTitle(statute) !== '民法典' || articles.length === 0) return null;
+  const topic = topicIn(about.exec(textOf(context, at.block).slice(at.to, at.to + 40))?.[1] ?? '');
+  if (!topic || articles.some((article) => treats(topic, article))) return null;
+  const [[first, last] = [0, 0]] = topic.articles;
+  const home = first === last ? `第${first}条` : `第${first}条至第${last}条`;
+  return {
+    at,
+    severity: 'low',
+    message: `引用《民法典》第${articles.join('、')}条说的是${topic.name}，而${topic.name}主要规定在${home}。`,
+  };
+}
+
 const articleRange: Rule = {
   id: 'law-article-range',
-  title: '引用的条号不存在',
+  title: '引用的条号不存在或者与所说事项不符',
   severity: 'medium',
   nature: 'drafting',
   kinds,
-  why: '条号超出该法总条数，说明引用有误或者沿用了旧版条号。',
+  why: '条号超出该法总条数，或者该条规定的是另一事项，说明引用有误或者沿用了旧版条号。',
   basis: [{ law: '民法典', article: '1260', note: '各法总条数以公布文本为准' }],
   advice: '核对现行文本，改为正确的条号。',
   check: (context) =>
     citedInForce(context).flatMap(({ citation, statute, articles }): Hit[] => {
+      const other = otherTopic(context, citation, statute);
+      if (other) return [other];
       const beyond = citation.articles.filter((article) => Number.parseInt(article, 10) > articles);
       if (beyond.length === 0) return [];
       const written = beyond
@@ -179,12 +200,14 @@ const articleRange: Rule = {
       { text: '依据《民法典》第一千三百条。', quote: '《民法典》第一千三百条', says: '共1260条' },
       { text: '根据《中华人民共和国行政处罚法》第九十条的规定，制定本办法。', kind: 'normative', says: '共86条' },
       { text: '按照《政府采购法实施条例》第八十五条处理。', says: '共79条' },
+      { text: '乙方双倍返还，依照《民法典》第五百六十三条关于定金的规定。' },
     ],
     nearMisses: [
       { text: '依据《民法典》第五百八十六条。' },
       { text: '根据《行政处罚法》第八十六条，本法自2021年7月15日起施行。', kind: 'normative' },
       { text: '根据《临川市停车管理办法》第二百条处理。' },
       { text: '根据《仲裁法》第九十条。', asOf: '2026-11-23' },
+      { text: '乙方双倍返还，依照《民法典》第五百八十七条关于定金的规定。' },
     ],
   },
 };
