@@ -11,7 +11,7 @@ export const worksKinds: readonly SubKind[] = ['construction', 'procurement'];
 
 const works = pattern('施工|工程|竣工|承建|修缮|修建|装修|改造|土建|发包人|承包人|建安');
 const building = pattern(
-  '施工|承建|修缮|修建|新建|扩建|改建|装修|装饰|改造|铺设|安装工程|建设工程|土建|浇筑|道路工程|管网|绿化工程|硬化|翻新|加固|总承包|承包[^。；，\\n]{0,16}工程|工程承包',
+  '施工|承建|修缮|修建|新建|扩建|改建|装修|装饰|改造|铺设|安装工程|建设工程|土建|浇筑|道路工程|管网|绿化工程|硬化|翻新|翻修|整修|粉刷|加固|总承包|承包[^。；，\\n]{0,16}工程|工程承包',
 );
 const notWorks = pattern(
   '劳务派遣|物业服务|软件|信息系统|货物(?:采购|买卖)|采购货物|设备采购|租赁合同|法律服务|家具|监理合同|设计合同|勘察合同|检测合同|咨询合同|委托监理|委托设计|工程监理|课题|培训',
@@ -38,7 +38,7 @@ export function isWorks(context: RuleContext): boolean {
 }
 
 const priced =
-  /(?:合同|总|签约|承包|中标|工程|暂定|造|包干)[^，。；\d]{0,4}(?:价|金额|造价|款|额)|价款|工程款|金额|总价|总投资|费用|造价|(?:监理|设计|勘察|检测)费/u;
+  /(?:合同|总|签约|承包|中标|工程|暂定|造|包干)[^，。；\d]{0,4}(?:价|金额|造价|款|额)|价款|工程款|金额|总价|总投资|费用|造价|(?:监理|设计|勘察|检测|咨询)(?:[（(][^）)]{1,6}[）)])?(?:服务)?(?:费|酬金|报酬)/u;
 
 /** The contract price in fen: the total as stated, else the largest sum called a price; null when none stands. */
 export function contractPrice(

@@ -122,7 +122,8 @@ const rightAfter = /^\s*(?:之?前|起)?(?:全部|正式|计划)?(?:(开工|进�
 function stageOf(context: RuleContext, { at }: DateFact): Stage | null {
   const after = rightAfter.exec(clauseOf(context, at).after);
   if (after) return after[1] === undefined ? 'finish' : 'start';
-  if (/(?:至|到|—|-|~)\s*$/u.test(clauseOf(context, at).before)) return 'finish';
+  if (/(?:至|到|—|-|~|～|–|止于)\s*$/u.test(clauseOf(context, at).before)) return 'finish';
+  if (/^\s*起?(?:至|到|—|-|~|～|–)\s*\d/u.test(clauseOf(context, at).after)) return 'start';
   return nameOf(context, at, stages);
 }
 
@@ -169,7 +170,7 @@ const periodCalc: Rule = {
           /^\s*的?(?:日历天|工期|施工期)/u.test(after) ||
           /日历[天日]/u.test(textIn(context, at)) ||
           nameOf(context, at, periodNames) === 'period') &&
-        !/逾期|顺延|提前|保修|质保|延误|缩短|压缩|延长/u.test(before)
+        !/逾期|顺延|提前|保修|质保|延误|缩短|压缩|延长|有效期|缺陷责任|付款|支付|付清/u.test(before)
       );
     });
     const dates = inBody(context, context.facts.dates).filter(({ form }) => form === 'complete' || form === 'yearless');

@@ -1,5 +1,7 @@
 /** Works: the retention money, how much and how long. */
 import { clauseOf, inBody, sentenceOf } from '../../around.ts';
+import { places, quoted } from '../../builders.ts';
+import { pattern } from '../../pattern.ts';
 import { nameOf } from '../../naming.ts';
 import type { Names } from '../../naming.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
@@ -121,6 +123,27 @@ function lateReturns(context: RuleContext): Hit[] {
   });
 }
 
+const afterWarranty = pattern(
+  '(?:待|至|于|在|等|以|自)?[^。；，]{0,12}(?:保修期?|质保期)(?:满|届满|期满|结束|到期)[^。；，]{0,10}(?:返还|退还|支付|付清|退付|结清)',
+);
+
+/** 防水工程保修五年，质保金待防水保修期满后退还: the length and the return stand apart. */
+function returnsWithWarranty(context: RuleContext): Hit[] {
+  const long = inBody(context, context.facts.durations).find(
+    ({ at, unit, amount }) =>
+      (unit === 'year' ? amount > 2 : unit === 'month' && amount > 24) &&
+      /保修|质保期/u.test(clauseOf(context, at).text),
+  );
+  if (!long) return [];
+  return places(context, afterWarranty, (sentence) => retention.test(sentence))
+    .slice(0, 1)
+    .map(({ at, match }) => ({
+      at,
+      related: [long.at],
+      message: `质量保证金${quoted(match.text)}，而保修期为 ${long.text}，超过 2 年。`,
+    }));
+}
+
 /** The length is tied to the giving back, not merely a warranty that stands beside it. */
 function comesBack(clause: string, sentence: string): boolean {
   if (retention.test(clause) || returns.test(clause)) return true;
@@ -185,8 +208,8 @@ const bondReturn: Rule = {
   check: (context) => {
     const { text } = readingOf(context.document);
     if (!isWorks(context) && goods.test(text)) return [];
-    const late = lateReturns(context);
-    return late.length > 0 ? late : unsaidReturn(context);
+    const late = [lateReturns, returnsWithWarranty].map((find) => find(context)).find((hits) => hits.length > 0);
+    return late ?? unsaidReturn(context);
   },
   examples: {
     hits: [

@@ -7,7 +7,7 @@ import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 
 /** A document that says none of these is no construction contract, whatever it was taken for. */
-const building = pattern('工程|施工|承包|装修|建设|验收|发包');
+const building = pattern('工程|施工|承包|装修|建设|验收|发包|总包|分包');
 
 const whole =
   '(?:主体(?:结构|工程|部分|框架)?(?:的)?(?:施工)?|(?:全部|整个|整体|所有)(?:工程|施工(?:内容|任务)?|工作|标段|项目)?|本工程|该工程|上述工程|该部分工程|承包(?:的)?(?:全部)?工程)';
@@ -72,7 +72,9 @@ const subcontract: Rule = {
   },
 };
 
-const publicMoney = pattern('政府投资|财政[^，。；：]{0,4}(?:资金|投资|预算|拨款|补助)|国有资金|预算内|专项债');
+const publicMoney = pattern(
+  '政府(?:投资|出资)|(?:财政|国库)[^，。；：]{0,4}(?:资金|投资|预算|拨款|补助|出资|拨付|承担|安排|经费|支付)|(?:资金(?:来源|渠道|性质)?|投资(?:主体|来源)?|出资人?)[：:为是由系]{0,2}[^，。；：]{0,8}(?:财政|国资|政府)|国有资金|预算内|专项债|国债资金|中央(?:预算|资金)',
+);
 
 const privateMoney = /非政府投资|企业自筹|自有资金|社会资本投资/u;
 const builder = '(?:乙方|承包人|承包方|施工(?:单位|方|企业|队)|中标(?:人|单位)|总(?:承)?包单位|建设公司)';
@@ -148,6 +150,7 @@ const advanceFund: Rule = {
         text: '某镇水厂改造（财政资金），工期八个月，不设预付款和进度款，工程款待竣工结算后分两期支付。',
         says: '垫付',
       },
+      { text: '资金来源为市财政。\n付款：施工单位垫资至主体封顶，验收后三年付清。', says: '垫资' },
       { text: '第三条 本工程为政府投资，乙方先行垫付至完工，验收后分三年支付。', says: '垫付' },
     ],
     nearMisses: [

@@ -11,6 +11,8 @@ import type { Span } from '../../../document/model.ts';
 
 const rises = /递增|上浮|上涨|增长|上调|增加|提高|涨幅|调增/u;
 const han = '一二两三四五六七八九十';
+/** 在上一年基础上: what the rise is reckoned on, whatever year is named beside it. */
+const onLast = /(?:上一?年|前一年|上年度|上一?(?:周期|租期|期))[^，。；\d]{0,8}(?:基础|基数|基准)/u;
 
 type Rise = Readonly<{
   at: Span;
@@ -50,9 +52,10 @@ function riseOf(context: RuleContext): Rise | null {
     if (/违约|逾期|滞纳|押金/u.test(sentence.before.slice(-16))) return null;
     const text = sentence.text;
     const cycle = cycleIn(text);
-    const way =
-      /首年|第一年|第1年|基准|初始|起始年/u.test(text.replace(/第[一1]年[^，。；]{0,8}\d/u, '')) &&
-      /基础|为基数|基准/u.test(text)
+    const way = onLast.test(text)
+      ? 'compound'
+      : /首年|第一年|第1年|基准|初始|起始年/u.test(text.replace(/第[一1]年[^，。；]{0,8}\d/u, '')) &&
+          /基础|为基数|基准/u.test(text)
         ? 'simple'
         : /上一?年|前一年|上年度|上一?(?:周期|租期|期)|逐年|复利/u.test(text)
           ? 'compound'

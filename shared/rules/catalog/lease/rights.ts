@@ -1,16 +1,19 @@
 /** What a lease lets each side do: sublet, give up priority, help itself. */
 import { inBody } from '../../around.ts';
 import { mentions, phrase, quoted } from '../../builders.ts';
+import { withoutWaivers } from '../../denials.ts';
 import { nameOf } from '../../naming.ts';
 import type { Names } from '../../naming.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 
-const sublet = '(?:转租|分租|再出租|转借|再转租)';
+const sublet =
+  '(?:转租|分租|再出租|转借|再转租|另租|另行(?:出)?租|转手出租|对外(?:出租|招租)|(?:出租|租给|租借给|借给)(?:第三[方人]|他人|商户|其他[^。；，]{0,6}))';
 const consent = /(?:经|征得|取得|获得|征求|事先)[^。；，]{0,16}(?:同意|许可|批准|认可)|书面同意/u;
 const subletConsent = /(?:转租|分租)[^。；]{0,20}(?:须|应|需)[^。；，]{0,8}(?:经|征得|取得)[^。；，]{0,12}同意/u;
-/** 无需征得甲方同意 is no consent. */
-const waived = /(?:无需|无须|毋须|不需|不必|不须|不用|不再|不经)[^。；，]{0,18}(?:同意|许可|批准|认可)/gu;
+/** 甲方同意乙方将二层转租给某公司: one sublease, consented to. */
+const consentedOne =
+  /(?:甲方|出租[方人])(?:书面)?同意[^。；]{0,30}(?:转租|分租)(?:给|予|于|与)(?!第三|他人|任何|其他|商户)[^，。；]{2,24}/u;
 const freeSublet = phrase({
   find: pattern(
     `(?:自由|任意|随意|自行|自主|直接|随时|不受限制)[^。；，\\n]{0,14}${sublet}|(?:无需|无须|毋须|不需|不必|不须|不用|不再|不经)[^。；\\n]{0,18}(?:同意|许可|批准|认可|告知|通知|征得|征求)[^。；\\n]{0,12}${sublet}|${sublet}[^。；\\n]{0,24}(?:无需|无须|毋须|不需|不必|不须|不用|不受)[^。；，\\n]{0,12}(?:同意|许可|批准|认可|告知|通知|征得|限制)|${sublet}[^。；，\\n]{0,6}(?:自由|由乙方自行决定|不受限制)|(?:有权|可以?|允许|同意|授权)[^。；，\\n]{0,20}${sublet}`,
@@ -18,7 +21,9 @@ const freeSublet = phrase({
   unless: pattern('不得(?:自行|擅自|任意|随意|自由)?(?:转租|分租|将)|擅自|未经|禁止|解除(?:本)?(?:合同|协议)|收回'),
   negatable: true,
   when: ({ sentence, paragraph }) =>
-    !consent.test(sentence.replace(waived, '')) && !subletConsent.test(paragraph.text.replace(waived, '')),
+    !consent.test(withoutWaivers(sentence)) &&
+    !subletConsent.test(withoutWaivers(paragraph.text)) &&
+    !consentedOne.test(sentence),
   message: ({ match }) => `概括允许转租：${quoted(match.text)}。`,
   grade: (_, context) => (mentions(context, commonProperty) ? { severity: 'medium' } : {}),
 });
@@ -116,7 +121,7 @@ const priority: Rule = {
       '(?:放弃|不享有|不再享有|不得主张|不主张|不行使|不得行使|丧失|无|没有|不具有|排除)[^。；\\n]{0,24}优先(?:购买|承租|续租|租赁|受让)(?:、优先(?:购买|承租|续租|租赁))?(?:的)?权?|优先(?:购买|承租|续租|租赁|受让)权?[^。；\\n]{0,16}(?:放弃|不再(?:享有|主张|行使)|不予(?:保护|支持)|均不享有|不享有|排除|取消)',
     ),
     unless: pattern(
-      '(?:不得|无权|禁止)[^。；，]{0,10}(?:排除|限制|剥夺|取消)|(?:共有人|按份共有|房改)[^。；，]{0,8}放弃|逾期|未(?:明确)?(?:表示|答复|回复|作出|提出)|不(?:答复|回复|表示)|不得(?:要求|强迫|限制)[^。；，]{0,10}放弃|次承租人|股东|抵押',
+      '(?:不得|无权|禁止)[^。；，]{0,10}(?:排除|限制|剥夺|取消)|(?:共有人|按份共有|房改)[^。；，]{0,8}放弃|逾期|未(?:明确)?(?:表示|答复|回复|作出|提出)|不(?:答复|回复|表示)|不得(?:要求|强迫|限制)[^。；，]{0,10}放弃|次承租人|股东|抵押|近亲属|兄弟姐妹|配偶|父母|子女|亲属|依法不(?:再)?享有',
     ),
     message: ({ match }) => `约定承租人${quoted(match.text)}。`,
   }),

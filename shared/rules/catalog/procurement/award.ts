@@ -10,6 +10,7 @@ import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { isSum, money } from '../contract/common.ts';
 import { signDate } from '../contract/effect.ts';
+import { goodsHits } from './bid-goods.ts';
 import { overTenth } from './supplement.ts';
 
 const notice =
@@ -242,7 +243,7 @@ const deviation: Rule = {
     const own = prices(context);
     const award = own.award ?? awardElsewhere(context);
     const said = changedFromBid(context);
-    const compared = [...termHits(context), ...tableHits(context)];
+    const compared = [...termHits(context), ...tableHits(context), ...goodsHits(context)];
     const found = [...compared, ...said.filter(({ at }) => !compared.some((hit) => hit.at?.block === at?.block))];
     if (!award?.fen || !own.contract?.fen || Math.abs(award.fen - own.contract.fen) <= 100) return found;
     const message = `投标（中标、成交）价 ${money(award.fen)}，合同价 ${money(own.contract.fen)}，相差 ${money(Math.abs(award.fen - own.contract.fen))}。`;
@@ -253,6 +254,7 @@ const deviation: Rule = {
       { text: '投标报价90万元，合同价100万元。', quote: '100万元', says: '相差 100,000.00 元' },
       { text: '第一条 中标金额：人民币326,000元。\n第三条 合同总价为人民币336,000元。', quote: '336,000元' },
       { text: '中标工期为90日历天，合同工期为120日历天。', quote: '120日历天', says: '工期' },
+      { text: '磋商文件要求采购会议平板20台。双方约定：乙方供应投影仪20台，价款18万元。', says: '标的' },
       { text: '| 成交价 | 58万元 |\n| 合同金额 | 60万元 |', quote: '60万元' },
     ],
     nearMisses: [

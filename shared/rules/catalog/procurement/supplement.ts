@@ -1,7 +1,7 @@
 /** Buying more under a contract already awarded. */
 import type { Amount } from '../../../facts/facts.ts';
 import { clauseOf, inBody, rowBefore, sentenceOf } from '../../around.ts';
-import { mentions, phrase, quoted } from '../../builders.ts';
+import { mentions, phrase, places, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { money } from '../contract/common.ts';
@@ -36,6 +36,8 @@ export function overTenth(context: RuleContext, { added: addedWord, subject }: A
     return [{ at: percentage.at, message: `${subject}金额为原合同的 ${percentage.decimal}%，超过 10%。` }];
   });
   if (byShare.length > 0) return byShare;
+  const byRows = tenthByTable(context, addedWord, subject);
+  if (byRows.length > 0) return byRows;
   const lead = ({ at }: Amount): string => `${rowBefore(context, at.block)}${clauseOf(context, at).before}`;
   // 原采购合同：2025年12月签订，金额80万元: the sum is named in the clause before its own.
   const origin = (amount: Amount): string =>
@@ -71,17 +73,41 @@ export function overTenth(context: RuleContext, { added: addedWord, subject }: A
   ];
 }
 
+/** The same in a table: the original contract in one row, what is bought on top in others. */
+function tenthByTable({ facts }: RuleContext, addedWord: RegExp, subject: string): Hit[] {
+  return facts.tables.flatMap(({ rows }): Hit[] => {
+    const sums = rows.flatMap(({ cells }) => {
+      const at = cells.findIndex((cell) => cell !== null && cell.fen !== null);
+      const cell = cells[at];
+      if (!cell || cell.fen === null) return [];
+      const label = cells
+        .slice(0, at)
+        .map((one) => one?.text ?? '')
+        .join(' ');
+      return /合计|总计|单价/u.test(label) ? [] : [{ at: cell.at, fen: cell.fen, label }];
+    });
+    const original = sums.find(({ label }) => originalWord.test(label));
+    const added = sums.filter((sum) => sum !== original && addedWord.test(sum.label));
+    const last = added.at(-1);
+    const sum = added.reduce((left, { fen }) => left + fen, 0);
+    if (!original || !last || sum * 10 <= original.fen || sum >= original.fen * 5) return [];
+    const share = Math.floor((sum * 1000) / original.fen) / 10;
+    const message = `原合同 ${money(original.fen)}，${subject} ${money(sum)}，占 ${share}%，超过 10%。`;
+    return [{ at: last.at, related: [original.at], message }];
+  });
+}
+
 const buysMore = pattern('补充采购|追加|增购|增加采购|补充合同|补充协议|新增采购|增补');
 
 /** 原单价3,200元，现单价3,680元: what is bought on top costs more apiece. */
 function dearer(context: RuleContext): Hit[] {
   if (!mentions(context, buysMore)) return [];
   const prices = inBody(context, context.facts.amounts).flatMap((amount) => {
-    const { before } = clauseOf(context, amount.at);
-    const lead = `${rowBefore(context, amount.at.block)}${before.slice(-24)}`;
-    return amount.fen !== null && (/单价/u.test(lead) || /^[台套件个]$/u.test(amount.per ?? ''))
-      ? [{ amount, fen: amount.fen, lead }]
-      : [];
+    const own = `${rowBefore(context, amount.at.block)}${clauseOf(context, amount.at).before.slice(-24)}`;
+    // 原合同课桌椅500套，每套260元: a price apiece is named in the clauses before its own.
+    const apiece = amount.per !== null && !/[年月日天季周时]/u.test(amount.per);
+    const lead = apiece ? `${own}${sentenceOf(context, amount.at).before.slice(-40)}` : own;
+    return amount.fen !== null && (/单价/u.test(own) || apiece) ? [{ amount, fen: amount.fen, lead }] : [];
   });
   const old = prices.find(({ lead }) => /原|首次|此前|已签/u.test(lead));
   const now = prices.find(
@@ -105,7 +131,12 @@ function otherThing(text: string): boolean {
   const [, old, now] = namedGoods.exec(text) ?? [];
   if (!old || !now || /另一|其他|不同/u.test(now)) return true;
   if (/同型号|同类|相同|同品牌|上述|该/u.test(now)) return false;
-  return !Array.from({ length: old.length - 1 }, (_, at) => old.slice(at, at + 2)).some((pair) => now.includes(pair));
+  return !sharesWord(old, now);
+}
+
+/** Whether two names of goods have two characters in a row in common. */
+function sharesWord(one: string, other: string): boolean {
+  return Array.from({ length: one.length - 1 }, (_, at) => one.slice(at, at + 2)).some((pair) => other.includes(pair));
 }
 
 const otherGoods = phrase({
@@ -116,6 +147,25 @@ const otherGoods = phrase({
   when: ({ match }) => otherThing(match.text),
   message: ({ match }) => `补充采购的标的与原合同不同：${quoted(match.text, 60)}。`,
 });
+
+const oldGoods = pattern(
+  '原[^。；，\\n]{0,8}合同(?:的)?(?:标的物?|采购内容|货物)(?:为|是|系|：)([\\p{Han}A-Za-z]{2,16})',
+);
+const newGoods = pattern(
+  '(?:现|本次|另行?|又)[^。；，\\n]{0,6}(?:补充|追加|增加|新增|增购)(?:采购|购买|购置)(?:的)?(?:标的|货物)?(?:为|是|：)?([\\p{Han}A-Za-z]{2,16})',
+);
+
+/** 原合同标的为记录仪，金额60万元；现补充采购冰箱一批: the two goods stand in sentences of their own. */
+function otherGoodsApart(context: RuleContext): Hit[] {
+  const old = places(context, oldGoods)[0]?.match.groups[0]?.text;
+  if (old === undefined) return [];
+  return places(context, newGoods).flatMap(({ match, at }): Hit[] => {
+    const now = match.groups[0]?.text ?? '';
+    if (/^(?:同|该|上述|此|原|第|合同|[一二三四五六七八九十百两]+[台套件个批])|同型号|同类|相同/u.test(now)) return [];
+    if (sharesWord(old, now)) return [];
+    return [{ at, message: `原合同标的为${quoted(old)}，补充采购的是${quoted(now)}，标的不同。` }];
+  });
+}
 
 const supplement10: Rule = {
   id: 'proc-supplement-10',
@@ -131,7 +181,11 @@ const supplement10: Rule = {
   check: (context) =>
     context.input.publicPayer === false
       ? []
-      : [...overTenth(context, { added: supplementWord, subject: '追加' }), ...dearer(context), ...otherGoods(context)],
+      : [
+          ...overTenth(context, { added: supplementWord, subject: '追加' }),
+          ...dearer(context),
+          ...(otherGoods(context).length > 0 ? otherGoods(context) : otherGoodsApart(context)),
+        ],
   examples: {
     hits: [
       { text: '原合同100万元，补充采购15万元。', publicPayer: true, quote: '15万元', says: '占 15%' },
@@ -146,6 +200,16 @@ const supplement10: Rule = {
         publicPayer: true,
         quote: '百分之二十',
         says: '20%',
+      },
+      {
+        text: '| 事项 | 金额（万元） |\n| --- | --- |\n| 原采购合同 | 80 |\n| 本次追加 | 9.5 |',
+        publicPayer: true,
+        says: '占 11.8%',
+      },
+      {
+        text: '原合同标的为会议音响，价款30万元；本次追加采购办公桌椅一批，价款2万元。',
+        publicPayer: true,
+        says: '标的不同',
       },
     ],
     nearMisses: [

@@ -36,11 +36,12 @@ const laborPenalty: Rule = {
       ),
     ],
     unless: pattern(
-      '竞业|同业竞争|保密|商业秘密|依法|不得(?:与|要求|约定|向|由)|(?:辞职|离职)[^。；，]{0,4}不承担|造成[^。；]{0,10}损失|不约定违约金',
+      '竞业|同业竞争|保密|商业秘密|依法|不得(?:与|要求|约定|向|由)|(?:辞职|离职)[^。；，]{0,4}不承担|不约定违约金|(?:不需|无需|无须|不必|不用|不)(?:再)?(?:支付|承担|交纳)[^。；，]{0,8}违约金',
     ),
     negatable: true,
     when: ({ sentence }, context) =>
       ofEmployment(context) &&
+      !(/造成[^。；]{0,10}损失/u.test(sentence) && !/(?:不以|无论|不论|不管)[^。；]{0,6}造成/u.test(sentence)) &&
       !employerPays.test(sentence) &&
       !paidTraining(sentence) &&
       (context.input.subKind === 'labour' ||
@@ -77,7 +78,11 @@ function paidTraining(sentence: string): boolean {
 const employerPays =
   /(?:向|给|对)(?:劳动者|员工|乙方|职工|受聘|其)[^。；，]{0,10}(?:支付|给付|承担)|(?:^|[。；，条\s])(?:甲方|用人单位|公司|单位)(?:应|须|需|逾期|未|违约|违反|拖欠)/u;
 
+const trade = pattern('(?:供货|买卖|采购|购销|施工|承揽|租赁|加工|运输|物业服务|承包)(?:合同|协议)');
+const labourWords = pattern('劳动合同|聘用合同|用人单位|劳动者|劳动关系|入职|离职|试用期');
+
 function ofEmployment(context: RuleContext): boolean {
+  if (mentions(context, trade) && !mentions(context, labourWords)) return false;
   return context.input.subKind === 'labour' || mentions(context, employment);
 }
 

@@ -17,8 +17,9 @@ const uncompensated = pattern(
 const aboutRestraint = /竞业|离职|离开|解除劳动|终止劳动/u;
 /** 本合同不约定竞业限制, 离职后不受竞业限制: none is agreed. */
 const noRestraint =
-  /(?:不(?:约定|设|作|受|负|承担|存在|适用)|无|没有|未约定|免除|解除)[^。；，]{0,8}竞业|离职后[^。；，]{0,4}(?:自由择业|不受)/u;
+  /(?:不(?:约定|设|作|受|负|承担|存在|适用|构成|属于)|无|没有|未约定|免除|解除)[^。；，]{0,8}竞业|离职后[^。；，]{0,4}(?:自由择业|不受)|不(?:限制|影响|妨碍)[^。；，]{0,6}(?:就业|择业|从业)/u;
 const secrecy = /保密|商业秘密|泄露|披露/u;
+const forever = /终身|永久|永远|无限期|不限期|一生/u;
 
 /** Lengths longer than two years that a restraint names: in its sentence, in its row, up to a day after leaving. */
 function longRestraints(context: RuleContext): Length[] {
@@ -82,7 +83,12 @@ const noncompete: Rule = {
     const [first] = found.filter(({ sentence }) => !noRestraint.test(sentence));
     const long = longRestraints(context);
     if ((!first && long.length === 0) || mentions(context, pattern('股权转让|合作协议|加盟|经销'))) return [];
+    const endless = found.filter(({ sentence }) => forever.test(sentence) && !noRestraint.test(sentence));
     const tooLong = [
+      ...endless.map(({ at, match }): Hit => ({
+        at,
+        message: `离职后的竞业限制没有止期：${quoted(match.text)}，超过两年。`,
+      })),
       ...long.map(({ at, text }): Hit => ({ at, message: `离职后的竞业限制为${quoted(text)}，超过两年。` })),
       ...untilDay(context),
     ].slice(0, 1);
@@ -102,6 +108,7 @@ const noncompete: Rule = {
         says: '超过两年',
       },
       { text: '受聘人离开单位后一年内不从事同类业务，竞业限制补偿视为已含在月薪中。', says: '没有经济补偿' },
+      { text: '核心岗位员工离职后永久不得到同行企业任职，公司一次性支付补偿。', says: '没有止期' },
       { text: '劳动合同\n第十条 乙方离职后一年内不得到同类企业任职。', says: '没有经济补偿' },
       { text: '受聘人员竞业限制期一年，单位不支付任何补偿。', says: '没有经济补偿' },
     ],
