@@ -41,6 +41,7 @@ export const declarations: readonly Declaration[] = [
   { id: 'finding.edit', scope: 'review', keys: ['e'] },
   { id: 'finding.dismiss', scope: 'review', keys: ['d'] },
   { id: 'comment.add', scope: 'review', keys: ['c'] },
+  { id: 'suggest.toggle', scope: 'review', keys: ['s'] },
   { id: 'document.search', scope: 'review', keys: ['/', 'Mod+f'] },
   { id: 'opinion.next', scope: 'opinion', keys: ['j', 'ArrowDown'] },
   { id: 'opinion.previous', scope: 'opinion', keys: ['k', 'ArrowUp'] },

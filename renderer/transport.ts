@@ -67,10 +67,13 @@ function httpDoor(): Door {
   const events = new EventSource('notifications');
   return {
     send: async (command, input) => {
+      const body = JSON.stringify(input);
       const response = await fetch(`call/${command}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(input),
+        body,
+        // What was typed last is still on its way when the page closes.
+        keepalive: body.length < mostKeptAlive,
       }).catch(() => null);
       return response ? replyOf(response) : { ok: false, error: hostGone() };
     },
@@ -94,6 +97,9 @@ function httpDoor(): Door {
     ...addresses,
   };
 }
+
+/** Browsers refuse to keep more than 64 KiB alive; a character may be three bytes. */
+const mostKeptAlive = 20_000;
 
 async function upload(file: Blob, signal?: AbortSignal): Promise<string> {
   // Electron cannot read the stream of an empty file: no body says the same.

@@ -23,6 +23,9 @@ import { SearchBar } from './SearchBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { usePaint } from './usePaint.ts';
 import { tree, useSelection } from './useSelection.ts';
+import { SuggestBar } from '../suggest/SuggestBar.tsx';
+import { useKeys } from '../suggest/useKeys.ts';
+import type { Suggesting } from '../suggest/useSuggesting.ts';
 import { useZoom } from './useZoom.ts';
 import { ViewBar } from './ViewBar.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
@@ -45,6 +48,11 @@ type Props = Readonly<{
   drafting: Range | null;
   setDrafting: (range: Range | null) => void;
   comment: (range: Range, kind: Comment['kind'], text: string) => Promise<boolean>;
+  suggesting: Suggesting;
+  /** Whether key strokes on the paper become suggestions. */
+  editing: boolean;
+  /** Null where nothing can be suggested. */
+  setEditing: ((editing: boolean) => void) | null;
   onSelect: (range: Range | null) => void;
   onPick: (finding: Finding) => void;
   /** The block at the top of the view, as `onSee` told it. */
@@ -56,7 +64,8 @@ type Props = Readonly<{
 export function Centre(props: Props): React.JSX.Element {
   const { document, file, findings, decisions, comments, current, target, drafting, onSelect, onPick, onSee } = props;
   const { door } = useDesk();
-  const { reader } = useWords();
+  const { suggesting, editing, setEditing } = props;
+  const { reader, suggest } = useWords();
   const painter = useMemo(() => createPainter(), []);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -65,7 +74,9 @@ export function Centre(props: Props): React.JSX.Element {
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
   const [hit, setHit] = useState<SearchHit | null>(null);
   const zoom = useZoom(scroller, document);
-  const [view, setView] = useState<View>('marked');
+  const [chosenView, setView] = useState<View>('marked');
+  // Whoever edits sees what goes and what comes.
+  const view = editing ? 'marked' : chosenView;
   const selected = useSelection(surface, view);
   useLayoutEffect(() => painter.attach(), [painter]);
   usePaint(painter, { document, findings, decisions, comments, hits, hit, draft: drafting });
@@ -79,6 +90,16 @@ export function Centre(props: Props): React.JSX.Element {
     if (hit) reveal(hit);
   }, [hit, reveal]);
   useSeen(scroller, painter, surface, onSee);
+  useKeys({
+    scroller,
+    painter,
+    surface,
+    document,
+    desk: suggesting.desk,
+    editing,
+    leave: () => setEditing?.(false),
+    start: current?.at ?? firstShown(surface, props.seen),
+  });
 
   const pick = (event: React.MouseEvent): void => {
     if (!surface || !(event.target instanceof Element) || getSelection()?.isCollapsed === false) return;
@@ -114,10 +135,12 @@ export function Centre(props: Props): React.JSX.Element {
     ) : (
       <LexicalPages
         document={document}
-        name={reader.paper(file.name)}
+        name={(editing ? suggest.paper : reader.paper)(file.name)}
         view={view}
         mediaUrl={(id) => door.mediaUrl(file.sha256, id)}
         words={words}
+        suggestions={suggesting.desk.of}
+        editing={editing}
         painter={painter}
         onSurface={setSurface}
         onBuilt={showBuilt}
@@ -126,6 +149,7 @@ export function Centre(props: Props): React.JSX.Element {
   return (
     <section className="centre" aria-label={file.name}>
       <NoticeStrip key={file.sha256} file={file.sha256} notices={document.notices} faults={props.faults} />
+      {editing ? <SuggestBar status={suggesting.status} end={() => setEditing?.(false)} /> : null}
       <div className="centre-view">
         {/* The document scrolls by keys, so it takes the focus. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -149,6 +173,7 @@ export function Centre(props: Props): React.JSX.Element {
                 painter={painter}
                 range={selected}
                 comment={() => props.setDrafting(selected)}
+                suggest={setEditing && !editing ? () => setEditing(true) : null}
                 copy={() => copy(selected)}
                 find={(text) => props.setSearch(text)}
                 shown={surface.shown}
@@ -175,7 +200,9 @@ export function Centre(props: Props): React.JSX.Element {
             onHit={setHit}
           />
         )}
-        {document.changes.some(({ kind }) => kind !== 'format') ? <ViewBar view={view} setView={setView} /> : null}
+        {!editing && (suggesting.suggestions.length > 0 || document.changes.some(({ kind }) => kind !== 'format')) ? (
+          <ViewBar view={view} setView={setView} />
+        ) : null}
         <ZoomBar zoom={zoom} building={built.done < built.all ? reader.building(built.done, built.all) : null} />
       </div>
       <Minimap
@@ -189,6 +216,12 @@ export function Centre(props: Props): React.JSX.Element {
       />
     </section>
   );
+}
+
+/** Where one looks at, or the first paragraph. */
+function firstShown(surface: Surface | null, seen: string | null): Span | null {
+  const block = seen ?? surface?.shown.order[0];
+  return block === undefined ? null : { block, from: 0, to: 0 };
 }
 
 /** Scrolls a place into the upper third, unless it is comfortably in view already. */

@@ -4,10 +4,13 @@ import type { MatterView, ReviewReport } from '../../shared/api/contract.ts';
 import type { Clause, Range } from '../../shared/document/model.ts';
 import { blockNumber } from '../../shared/document/walk.ts';
 import type { Comment } from '../../shared/review/state.ts';
+import { sentence } from '../../shared/words/words.ts';
 import type { Finding } from '../../shared/rules/rule.ts';
 import { useRunners } from '../commands.ts';
 import { errorOf, useDocument, useFacts, useFindings, useMatter } from '../queries.ts';
-import { openMatter, show, useUi } from '../store.ts';
+import { notify, openMatter, show, useUi } from '../store.ts';
+import { ChangesTab } from '../suggest/ChangesTab.tsx';
+import { useSuggesting } from '../suggest/useSuggesting.ts';
 import { EmptyState, Failed, Loading } from '../ui/small.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useWords } from '../useWords.ts';
@@ -23,6 +26,7 @@ import './reader.css';
 import './results.css';
 import '../text/document.css';
 import '../text/marks.css';
+import '../suggest/suggest.css';
 import './pdf/pdf.css';
 import { Sidebar } from './Sidebar.tsx';
 import { useActs } from './useActs.ts';
@@ -40,7 +44,7 @@ export function ReviewScreen({ matter }: Readonly<{ matter: string | null }>): R
   return <Review key={matter} view={opened.data} />;
 }
 
-const tabNames = ['findings', 'comments', 'items', 'facts'] as const;
+const tabNames = ['findings', 'comments', 'changes', 'items', 'facts'] as const;
 type TabName = (typeof tabNames)[number];
 
 const nothing = { findings: [], silenced: {} };
@@ -88,6 +92,18 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
     [state.comments, version?.id, fileAt],
   );
   const acts = useActs(state, version?.id ?? '');
+  const suggesting = useSuggesting(state, version?.id ?? '', fileAt);
+  const judged = useMemo(
+    () => state.judged.filter((one) => one.version === version?.id && one.document === fileAt),
+    [state.judged, version?.id, fileAt],
+  );
+  /** The file that key strokes on the paper change; another one shown is only read. */
+  const [edited, setEdited] = useState<string | null>(null);
+  const shownFile = `${version?.id ?? ''}/${fileAt}`;
+  const whyNot =
+    document.data?.format === 'pdf' ? 'notPdf' : version?.id === state.versions.at(-1)?.id ? null : 'notNewest';
+  const editing = edited === shownFile && whyNot === null && document.data !== undefined;
+  const setEditing = (on: boolean): void => setEdited(on ? shownFile : null);
 
   const pick = useCallback((finding: Finding): void => {
     useUi.setState({ finding: null });
@@ -127,12 +143,28 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
     'finding.edit': onFindings ? () => setDoing('editing') : null,
     'finding.dismiss': onFindings ? () => setDoing('dismissing') : null,
     'comment.add': place && document.data ? () => setDrafting(place) : null,
+    'suggest.toggle': document.data
+      ? () => {
+          if (whyNot === null) setEditing(!editing);
+          else
+            notify(
+              'error',
+              sentence(({ suggest }) => suggest[whyNot]),
+            );
+        }
+      : null,
     'document.search': () => setSearch(search ?? ''),
   });
 
   if (!version || !file) return <Loading>{words.desk.states.loadingMatter}</Loading>;
   const clause = document.data && seen !== null ? clauseAt(document.data.clauses, seen, Number.MAX_SAFE_INTEGER) : null;
-  const counts = { findings: findings.length, comments: comments.length, items: state.items.length, facts: null };
+  const counts = {
+    findings: findings.length,
+    comments: comments.length,
+    changes: suggesting.suggestions.length,
+    items: state.items.length,
+    facts: null,
+  };
   const toClause = ({ start, first }: Clause): void =>
     go([{ block: start.block, from: start.offset, to: start.block === first ? start.offset + 1 : start.offset }]);
   return (
@@ -172,6 +204,9 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
             if (saved) getSelection()?.removeAllRanges();
             return saved;
           }}
+          suggesting={suggesting}
+          editing={editing}
+          setEditing={whyNot === null ? setEditing : null}
           onSelect={setSelected}
           onPick={pick}
           seen={seen}
@@ -190,7 +225,11 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
         <Tabs
           id="results"
           label={reader.panel}
-          tabs={tabNames.map((name) => ({ name, label: reader.tabs[name], count: counts[name] }))}
+          tabs={tabNames.map((name) => ({
+            name,
+            label: name === 'changes' ? words.suggest.tab : reader.tabs[name],
+            count: counts[name],
+          }))}
           tab={tab}
           choose={setTab}
         />
@@ -232,6 +271,16 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
               go={go}
               revise={acts.reviseComment}
               remove={acts.removeComment}
+            />
+          ) : null}
+          {tab === 'changes' ? (
+            <ChangesTab
+              document={document.data}
+              suggestions={suggesting.suggestions}
+              judged={judged}
+              go={go}
+              withdraw={suggesting.withdraw}
+              judge={(change, verdict) => acts.judge({ document: fileAt, change, verdict })}
             />
           ) : null}
           {tab === 'items' ? (

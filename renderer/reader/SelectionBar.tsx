@@ -1,4 +1,4 @@
-import { CommentOutlined, CopyOutlined, SearchOutlined } from '@ant-design/icons';
+import { CommentOutlined, CopyOutlined, EditOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { Range } from '../../shared/document/model.ts';
 import type { Painter } from '../text/painter.ts';
@@ -14,6 +14,8 @@ type Props = Readonly<{
   range: Range;
   shown: ShownOrder;
   comment: () => void;
+  /** Null while it is on already, or where nothing can be suggested. */
+  suggest: (() => void) | null;
   copy: () => void;
   find: (text: string) => void;
 }>;
@@ -22,8 +24,17 @@ type Props = Readonly<{
 const barHeight = 38;
 
 /** What can be done with the selected text, just above it. */
-export function SelectionBar({ content, painter, range, shown, comment, copy, find }: Props): React.JSX.Element | null {
-  const { reader } = useWords();
+export function SelectionBar({
+  content,
+  painter,
+  range,
+  shown,
+  comment,
+  suggest,
+  copy,
+  find,
+}: Props): React.JSX.Element | null {
+  const { reader, suggest: say } = useWords();
   const place = usePlace(content, painter, range);
   if (!place) return null;
   const quotes = quotesOf(shown, range);
@@ -40,6 +51,11 @@ export function SelectionBar({ content, painter, range, shown, comment, copy, fi
       <Button size="small" type="text" icon={<CommentOutlined />} onClick={comment}>
         {reader.comment} <Kbd name="c" />
       </Button>
+      {suggest ? (
+        <Button size="small" type="text" icon={<EditOutlined />} onClick={suggest}>
+          {say.begin} <Kbd name="s" />
+        </Button>
+      ) : null}
       <Button size="small" type="text" icon={<CopyOutlined />} onClick={copy}>
         {reader.copy}
       </Button>

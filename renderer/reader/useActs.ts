@@ -21,6 +21,8 @@ export type Acts = Readonly<{
   comment: (comment: NewComment) => Promise<boolean>;
   reviseComment: (comment: string, text: string) => void;
   removeComment: (comment: string) => void;
+  /** Agrees to a tracked change of the file or rejects it; null takes that back. */
+  judge: (verdict: Pick<Input<'change.judge'>, 'document' | 'change' | 'verdict'>) => void;
   reviseFields: (fields: Partial<MatterFields>) => void;
 }>;
 
@@ -32,6 +34,7 @@ export function useActs(state: MatterState, version: string): Acts {
   const addComment = useCommand('comment.add');
   const reviseComment = useCommand('comment.revise');
   const removeComment = useCommand('comment.remove');
+  const judgeChange = useCommand('change.judge');
   const removeItem = useCommand('item.remove');
   const reviseMatter = useCommand('matter.revise');
   const reopen = useCommand('finding.reopen');
@@ -68,6 +71,7 @@ export function useActs(state: MatterState, version: string): Acts {
     comment: async (comment) => (await addComment.mutateAsync({ matter, version, ...comment }).catch(told)) !== null,
     reviseComment: (comment, text) => reviseComment.mutate({ matter, comment, text }),
     removeComment: (comment) => removeComment.mutate({ matter, comment }),
+    judge: (verdict) => judgeChange.mutate({ matter, version, ...verdict }),
     reviseFields: (fields) => reviseMatter.mutate({ matter, fields }),
   };
 }

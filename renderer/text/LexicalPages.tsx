@@ -1,12 +1,12 @@
-import { ContentEditableElement } from '@lexical/react/LexicalContentEditable';
-import { $getRoot, createEditor, SKIP_DOM_SELECTION_TAG } from 'lexical';
+import { $getNearestNodeFromDOMNode, $getRoot, createEditor, SKIP_DOM_SELECTION_TAG } from 'lexical';
 import type { LexicalEditor } from 'lexical';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { BlockId, Document } from '../../shared/document/model.ts';
 import type { View } from '../../shared/document/projections.ts';
 import { allParagraphs } from '../../shared/document/walk.ts';
 import { formatSheet } from './formats.ts';
-import { $sheetNode, documentNodes } from './nodes/build.ts';
+import { DocumentParagraphNode } from './nodes/block-nodes.ts';
+import { $fillParagraph, $sheetNode, documentNodes } from './nodes/build.ts';
 import type { Surroundings } from './nodes/build.ts';
 import { titleParagraph } from '../../shared/document/title.ts';
 import type { Painter } from './painter.ts';
@@ -22,6 +22,9 @@ type Props = Readonly<{
   view: View;
   mediaUrl: (id: string) => string;
   words: Surroundings['words'];
+  suggestions: Surroundings['suggestions'];
+  /** Whether the paper takes key strokes; what they do is the listener's on the surface's root. */
+  editing: boolean;
   painter: Painter;
   onSurface: (surface: Surface | null) => void;
   /** Called after each slice with the number of sheets that stand. */
@@ -35,8 +38,9 @@ const firstSheets = 3;
 const sliceMargin = 4;
 
 /**
- * The document in Lexical, read only: a projection that is thrown away with the component. Mount it
- * with the document's hash as key.
+ * The document in Lexical: a projection of the version and its suggestions that is thrown away with the
+ * component. Lexical itself is never editable: it draws, and renderer/suggest turns key strokes into
+ * suggestions. Mount it with the document's hash as key.
  */
 export function LexicalPages({
   document,
@@ -44,14 +48,16 @@ export function LexicalPages({
   view,
   mediaUrl,
   words,
+  suggestions,
+  editing,
   painter,
   onSurface,
   onBuilt,
 }: Props): React.JSX.Element {
   const editor = useMemo(() => newEditor(), []);
-  const live = useRef({ onSurface, onBuilt });
+  const live = useRef({ onSurface, onBuilt, suggestions });
   useLayoutEffect(() => {
-    live.current = { onSurface, onBuilt };
+    live.current = { onSurface, onBuilt, suggestions };
   });
 
   useLayoutEffect(() => {
@@ -63,7 +69,13 @@ export function LexicalPages({
     window.document.adoptedStyleSheets.push(style);
     const plain = document.format === 'txt' || document.format === 'md';
     const title = plain ? (titleParagraph(document)?.id ?? null) : null;
-    const around: Surroundings = { document, title, mediaUrl, words };
+    const around: Surroundings = {
+      document,
+      title,
+      mediaUrl,
+      words,
+      suggestions: (block) => live.current.suggestions(block),
+    };
     const elements: HTMLElement[] = [];
     let idle = 0;
     const stopLaying = tabsInView(root, document);
@@ -109,9 +121,25 @@ export function LexicalPages({
       total += sheet.height;
     }
     const sheetOf = (block: BlockId): HTMLElement | null => elements[plan.places.get(block)?.sheet ?? -1] ?? null;
+    const shown = shownOrder(plan.order, allParagraphs(document));
     live.current.onSurface({
       root,
-      shown: shownOrder(plan.order, allParagraphs(document)),
+      shown,
+      redraw: (block, host) => {
+        const element = painter.element(block);
+        const paragraph = shown.paragraphs.get(block);
+        if (!element || !paragraph) return;
+        editor.update(
+          () => {
+            const node = $getNearestNodeFromDOMNode(element);
+            if (node instanceof DocumentParagraphNode) $fillParagraph(around, node, paragraph, host);
+          },
+          { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
+        );
+        const sheet = element.querySelector('.doc-tab') ? element.closest('[data-sheet]') : null;
+        if (sheet) layTabs(sheet, (id) => document.paragraphFormats[shown.paragraphs.get(id)?.format ?? -1]);
+        painter.mount(element);
+      },
       sheetOf,
       bring: ({ block }) => buildTo((plan.places.get(block)?.sheet ?? -1) + 1),
       fraction: ({ block }) => {
@@ -133,14 +161,18 @@ export function LexicalPages({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [editor, document, painter]);
 
+  const attach = useCallback((element: HTMLElement | null) => editor.setRootElement(element), [editor]);
   return (
-    <ContentEditableElement
-      editor={editor}
+    <div
+      ref={attach}
       className={`paper paper-${document.format} view-${view}`}
-      role="document"
+      role={editing ? 'textbox' : 'document'}
+      aria-multiline={editing || undefined}
+      aria-label={name}
+      contentEditable={editing}
+      suppressContentEditableWarning
       lang="zh-CN"
       spellCheck={false}
-      ariaLabel={name}
     />
   );
 }

@@ -28,10 +28,14 @@ function attribute(node: TreeNode, name: string): string | null {
   return node.nodeType === elementNode ? (node as Attributed).getAttribute(name) : null;
 }
 
-function skipped(node: TreeNode): boolean {
+/** What counts: the version's text alone, or what reviewers suggest as well (shared/document/editing.ts). */
+export type Counting = 'version' | 'shown';
+
+function skipped(node: TreeNode, counting: Counting): boolean {
   // Line breaks of the text are characters; `<br>` and `<img>` outside objects are Lexical's own.
   if (node.nodeName === 'BR' || node.nodeName === 'IMG') return true;
-  return attribute(node, 'data-skip') !== null;
+  const skip = attribute(node, 'data-skip');
+  return skip !== null && (counting === 'version' || skip !== 'suggested');
 }
 
 function children(node: TreeNode): TreeNode[] {
@@ -41,7 +45,7 @@ function children(node: TreeNode): TreeNode[] {
 }
 
 /** The text of one block element in order; a block nested in it belongs to itself. */
-export function segmentsOf(block: TreeNode): Segment[] {
+export function segmentsOf(block: TreeNode, counting: Counting = 'version'): Segment[] {
   const segments: Segment[] = [];
   let at = Number(attribute(block, 'data-from') ?? 0);
   const add = (node: TreeNode, length: number, object: boolean): void => {
@@ -50,7 +54,7 @@ export function segmentsOf(block: TreeNode): Segment[] {
   };
   const visit = (node: TreeNode): void => {
     if (node.nodeType === textNode) add(node, node.nodeValue?.length ?? 0, false);
-    else if (node.nodeType !== elementNode || skipped(node) || attribute(node, 'data-block') !== null) return;
+    else if (node.nodeType !== elementNode || skipped(node, counting) || attribute(node, 'data-block') !== null) return;
     else if (attribute(node, 'data-object') !== null) add(node, 1, true);
     else children(node).forEach(visit);
   };
@@ -86,7 +90,7 @@ export function blockId(block: TreeNode): string {
 }
 
 /** The offset of a DOM point inside a block. Inside skipped content it is where that content stands. */
-export function offsetAt(block: TreeNode, point: Point): number {
+export function offsetAt(block: TreeNode, point: Point, counting: Counting = 'version'): number {
   let at = Number(attribute(block, 'data-from') ?? 0);
   let done = false;
   const path = new Set<TreeNode>();
@@ -102,7 +106,7 @@ export function offsetAt(block: TreeNode, point: Point): number {
       return;
     }
     if (node.nodeType !== elementNode) return;
-    if (skipped(node) || (node !== block && attribute(node, 'data-block') !== null)) {
+    if (skipped(node, counting) || (node !== block && attribute(node, 'data-block') !== null)) {
       done = holds;
       return;
     }
@@ -136,9 +140,13 @@ export function blocksUnder(node: TreeNode): TreeNode[] {
  * the next one, a drag may end in a margin) the start of the following block counts, or the end of
  * the last.
  */
-export function placeAt(root: TreeNode, point: Point): Readonly<{ block: string; offset: number }> | null {
+export function placeAt(
+  root: TreeNode,
+  point: Point,
+  counting: Counting = 'version',
+): Readonly<{ block: string; offset: number }> | null {
   const block = blockAround(point.node);
-  if (block) return { block: blockId(block), offset: offsetAt(block, point) };
+  if (block) return { block: blockId(block), offset: offsetAt(block, point, counting) };
   for (let node: TreeNode = point.node, from = point.offset; ;) {
     for (const child of children(node).slice(from)) {
       const first = blocksUnder(child)[0];
@@ -149,5 +157,5 @@ export function placeAt(root: TreeNode, point: Point): Readonly<{ block: string;
     node = node.parentNode;
   }
   const last = blocksUnder(root).at(-1);
-  return last ? { block: blockId(last), offset: segmentsOf(last).at(-1)?.to ?? 0 } : null;
+  return last ? { block: blockId(last), offset: segmentsOf(last, counting).at(-1)?.to ?? 0 } : null;
 }

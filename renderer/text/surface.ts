@@ -11,4 +11,9 @@ export type Surface = Readonly<{
   bring: (span: Span) => void;
   /** How far down the document a place is, 0 to 1, known before anything is laid out. */
   fraction: (span: Span) => number;
+  /**
+   * Draws a paragraph anew under its suggestions, once it is in the page; `host` is where an input method
+   * is to compose. Null where nothing can be suggested.
+   */
+  redraw: ((block: BlockId, host: number | null) => void) | null;
 }>;

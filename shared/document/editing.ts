@@ -121,6 +121,18 @@ export function shownAt(pieces: readonly Piece[], live: number, side: 'before' |
   return at;
 }
 
+/** The shown place of an offset of the version. */
+export function shownFrom(pieces: readonly Piece[], offset: number): number {
+  let at = 0;
+  for (const piece of pieces) {
+    if ('from' in piece) {
+      if (offset < piece.to) return at + offset - piece.from;
+    }
+    at += pieceWidth(piece);
+  }
+  return at;
+}
+
 function isLive(piece: Piece): boolean {
   return piece.kind !== 'removed';
 }

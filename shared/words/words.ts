@@ -16,6 +16,7 @@ import { record } from './record.ts';
 import { register } from './register.ts';
 import { ruleForm } from './rule-form.ts';
 import { rules } from './rules.ts';
+import { suggest } from './suggest.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -34,6 +35,7 @@ const rooms = {
   register,
   ruleForm,
   rules,
+  suggest,
 };
 
 type Rooms = typeof rooms;

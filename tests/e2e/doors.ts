@@ -54,6 +54,10 @@ async function openWeb(library: string): Promise<Opened> {
       return path;
     },
     close: async () => {
+      // As a person closes it: the page is told, and may still save.
+      const closed = page.waitForEvent('close');
+      await page.close({ runBeforeUnload: true });
+      await closed;
       await browser.close();
       const gone = new Promise((resolve) => host.once('exit', resolve));
       host.kill('SIGTERM');

@@ -19,7 +19,6 @@ const packages = {
     'react',
     'react-dom',
     'lexical',
-    '@lexical/react',
     'antd',
     '@ant-design/icons',
     'zustand',

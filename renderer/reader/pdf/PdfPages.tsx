@@ -79,6 +79,7 @@ export function PdfPages({ document, name, url, point, painter, onSurface }: Pro
     const pageOf = (page: number): HTMLElement | null => element.querySelector(`[data-sheet="${page}"]`);
     onSurface({
       root: element,
+      redraw: null,
       shown,
       sheetOf: (block) => {
         const box = shown.paragraphs.get(block)?.boxes[0];

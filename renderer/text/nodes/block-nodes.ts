@@ -53,6 +53,8 @@ export class DocumentParagraphNode extends ElementNode {
   __label: Readonly<{ text: string; classes: string; tab: boolean }> | null = null;
   /** 1–6 for outline headings, as screen readers know them. */
   __heading: number | null = null;
+  /** A suggestion would join the next paragraph to this one. */
+  __joined: boolean = false;
 
   override $config() {
     return this.config('document-paragraph', { extends: ElementNode });
@@ -64,11 +66,13 @@ export class DocumentParagraphNode extends ElementNode {
     this.__classes = previous.__classes;
     this.__label = previous.__label;
     this.__heading = previous.__heading;
+    this.__joined = previous.__joined;
   }
 
   override createDOM(): HTMLElement {
     const element = document.createElement('p');
     element.className = this.__classes;
+    element.classList.toggle('mark-suggested', this.__joined);
     element.dataset['block'] = this.__block;
     if (this.__heading !== null) {
       element.setAttribute('role', 'heading');
@@ -85,6 +89,7 @@ export class DocumentParagraphNode extends ElementNode {
         tab.textContent = '\t';
         label.append(tab);
       }
+      label.contentEditable = 'false';
       element.append(label);
     }
     return element;
@@ -97,7 +102,8 @@ export class DocumentParagraphNode extends ElementNode {
     return this.__label && first instanceof HTMLElement ? slot.withAfter(first) : slot;
   }
 
-  override updateDOM(): boolean {
+  override updateDOM(_previous: this, element: HTMLElement): boolean {
+    element.classList.toggle('mark-suggested', this.__joined);
     return false;
   }
 }

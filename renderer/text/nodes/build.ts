@@ -12,9 +12,12 @@ import type {
 } from '../../../shared/document/model.ts';
 import { assertNever } from '../../../shared/document/model.ts';
 import { isGone } from '../../../shared/document/projections.ts';
+import type { Suggestion } from '../../../shared/document/suggestion.ts';
 import { hex, points } from '../formats.ts';
-import { leadFormat, piecesOf } from '../pieces.ts';
+import { leadFormat } from '../pieces.ts';
 import type { Piece } from '../pieces.ts';
+import { suggestedPieces } from '../suggested.ts';
+import type { Byline, SuggestedPiece } from '../suggested.ts';
 import type { Frame, Sheet, SheetPart } from '../plan.ts';
 import {
   DocumentCellNode,
@@ -24,6 +27,14 @@ import {
   FrameNode,
   SheetNode,
 } from './block-nodes.ts';
+import {
+  authorColour,
+  breakElement,
+  bylineTitle,
+  hostText,
+  SuggestedRemovalNode,
+  SuggestedTextNode,
+} from './suggested-nodes.ts';
 import { DocumentTextNode, DrawnNode, RemovedTextNode } from './text-nodes.ts';
 
 export const documentNodes = [
@@ -35,6 +46,8 @@ export const documentNodes = [
   DocumentCellNode,
   DocumentTextNode,
   RemovedTextNode,
+  SuggestedRemovalNode,
+  SuggestedTextNode,
   DrawnNode,
 ];
 
@@ -44,6 +57,8 @@ export type Surroundings = Readonly<{
   /** The title of a text that has no layout of its own; null where the author laid it out. */
   title: BlockId | null;
   mediaUrl: (id: string) => string;
+  /** What is suggested in a paragraph at the time it is drawn. */
+  suggestions: (block: BlockId) => readonly Suggestion[];
   words: Readonly<{
     page: (number: number) => string;
     frame: Readonly<Record<Frame, string>>;
@@ -109,7 +124,7 @@ function $paragraphNode(around: Surroundings, paragraph: Paragraph, next: Block 
     const { format: look, follow } = paragraph.labelLook ?? { format: leadFormat(paragraph), follow: 'space' };
     node.__label = { text: paragraph.label, classes: `label c${look} label-${follow}`, tab: follow === 'tab' };
   }
-  return node.append(...piecesOf(paragraph).map((piece) => $pieceNode(around, paragraph, piece)));
+  return $fillParagraph(around, node, paragraph);
 }
 
 /** Neighbours with the same borders and edges stand in one frame (17.3.1.24). */
@@ -118,6 +133,70 @@ function joins(one: ParagraphFormat, next: ParagraphFormat): boolean {
   const frame = (format: ParagraphFormat): string =>
     JSON.stringify([format.borders, format.indentLeft, format.indentLeftChars, format.indentRight]);
   return frame(one) === frame(next);
+}
+
+/** Draws what a paragraph says and what is suggested in it; `host` where an input method is to compose. */
+export function $fillParagraph(
+  around: Surroundings,
+  node: DocumentParagraphNode,
+  paragraph: Paragraph,
+  host: number | null = null,
+): DocumentParagraphNode {
+  const suggestions = around.suggestions(paragraph.id);
+  const pieces = suggestedPieces(paragraph, suggestions, host);
+  node.getWritable().__joined = suggestions.some(({ kind }) => kind === 'join');
+  return node.clear().append(...pieces.map((piece) => $suggestedNode(around, paragraph, piece)));
+}
+
+function $suggestedNode(around: Surroundings, paragraph: Paragraph, shown: SuggestedPiece): LexicalNode {
+  switch (shown.kind) {
+    case 'said':
+      return shown.gone
+        ? $goneNode(around, paragraph, shown.piece, shown.gone)
+        : $pieceNode(around, paragraph, shown.piece);
+    case 'added':
+      return $signedNode(SuggestedTextNode, shown.text, `c${shown.format}`, shown.by);
+    case 'host':
+      return $signedNode(SuggestedTextNode, hostText, `c${shown.format}`, null);
+    case 'break':
+      return $drawn(() => breakElement(shown.by), true);
+    default:
+      return assertNever(shown);
+  }
+}
+
+function $signedNode(
+  kind: typeof SuggestedRemovalNode,
+  text: string,
+  classes: string,
+  by: Byline | null,
+): SuggestedRemovalNode {
+  const node = $create(kind).setTextContent(text);
+  node.__classes = classes;
+  node.__by = by;
+  return node;
+}
+
+function $goneNode(around: Surroundings, paragraph: Paragraph, piece: Piece, by: Byline): LexicalNode {
+  switch (piece.kind) {
+    case 'text':
+      return $signedNode(SuggestedRemovalNode, piece.text, `c${piece.format}`, by);
+    case 'tab':
+      return $signedNode(SuggestedRemovalNode, '\t', `c${piece.format} doc-tab`, by);
+    case 'object':
+      return $drawn(() => {
+        const element = objectElement(around, piece.object);
+        element.classList.add('suggested', 'suggested-gone', `suggested-${authorColour(by.author)}`);
+        element.setAttribute('role', 'deletion');
+        element.title = bylineTitle(by);
+        return element;
+      }, true);
+    case 'removed':
+    case 'page':
+      return $pieceNode(around, paragraph, piece);
+    default:
+      return assertNever(piece);
+  }
 }
 
 function $pieceNode(around: Surroundings, paragraph: Paragraph, piece: Piece): LexicalNode {
