@@ -3,9 +3,12 @@
  * written from the domain catalogue's entry by someone who had not read the rule. A rule finds enough
  * when 95 % of its hits are found and at most 3 % of its near misses are; the ones that do not reach
  * that yet stand in below.json with their figures, and a new one fails. `UPDATE=1` writes the list.
+ *
+ * Three sets by different hands: the rules were widened on the first, then on the second; no rule was
+ * changed after reading the third, so its recall is what texts unseen may expect.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../shared/document/sample.ts';
 import { catalog } from '../../shared/rules/catalog/index.ts';
@@ -26,10 +29,15 @@ type Variants = Readonly<{
 
 const folder = join(import.meta.dirname, 'variants');
 /** `VARIANTS=file.json` reads other variants than the ones that are kept here. */
-const files = process.env['VARIANTS']?.split(',') ?? readdirSync(folder).map((file) => join(folder, file));
-const written: readonly Variants[] = files
-  .toSorted()
-  .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as Variants[]);
+const files =
+  process.env['VARIANTS']?.split(',') ??
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(folder, name));
+const written: readonly Readonly<{ set: string; variants: Variants }>[] = files.toSorted().flatMap((file) => {
+  const set = basename(dirname(file));
+  return (JSON.parse(readFileSync(file, 'utf8')) as Variants[]).map((variants) => ({ set, variants }));
+});
 const belowFile = join(import.meta.dirname, 'below.json');
 const below = JSON.parse(readFileSync(belowFile, 'utf8')) as Readonly<Record<string, string>>;
 const perRule = 24;
@@ -68,10 +76,31 @@ function outcomeOf(rule: Rule, variants: Variants): Outcome {
   };
 }
 
-const outcomes = written.flatMap((variants) => {
+const bySet = written.flatMap(({ set, variants }) => {
   const rule = catalog.find(({ id }) => id === variants.rule);
-  return rule ? [outcomeOf(rule, variants)] : [];
+  return rule ? [{ set, outcome: outcomeOf(rule, variants) }] : [];
 });
+
+/** One outcome a rule, over all sets. */
+const outcomes: readonly Outcome[] = [...new Set(written.map(({ variants }) => variants.rule))].map((rule) =>
+  bySet
+    .flatMap(({ outcome }) => (outcome.rule === rule ? [outcome] : []))
+    .reduce((all, one) => ({
+      rule,
+      hits: all.hits + one.hits,
+      missed: [...all.missed, ...one.missed],
+      near: all.near + one.near,
+      false: [...all.false, ...one.false],
+    })),
+);
+
+function summary(name: string, of: readonly Outcome[]): string {
+  const sum = (count: (outcome: Outcome) => number): number => of.reduce((total, outcome) => total + count(outcome), 0);
+  const recall = 1 - sum(({ missed }) => missed.length) / sum(({ hits }) => hits);
+  const wrong = sum(({ false: found }) => found.length) / sum(({ near }) => near);
+  const short = of.filter((outcome) => !reaches(outcome)).length;
+  return `${name}: ${of.length} rules, ${short} below, recall ${(recall * 100).toFixed(1)} %, false ${(wrong * 100).toFixed(1)} %`;
+}
 
 /** `VARIATION=rule-id` (or `all`) prints what was missed and what was wrongly found. */
 const asked = process.env['VARIATION'];
@@ -94,9 +123,11 @@ function reaches({ hits, missed, near, false: wrong }: Outcome): boolean {
 }
 
 describe('variants', () => {
-  it('name rules that exist, each once, with twenty of each', () => {
-    const ids = written.map(({ rule }) => rule);
-    expect(ids.filter((id, at) => ids.indexOf(id) !== at || !catalog.some((rule) => rule.id === id))).toEqual([]);
+  it('name rules that exist, each once a set, with twenty of each', () => {
+    const ids = written.map(({ set, variants }) => `${set} ${variants.rule}`);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    const known = new Set(catalog.map(({ id }) => id));
+    expect(written.filter(({ variants }) => !known.has(variants.rule))).toEqual([]);
     expect(outcomes.filter(({ hits, near }) => hits < 20 || near < 20).map(({ rule }) => rule)).toEqual([]);
   });
 
@@ -118,13 +149,15 @@ describe('variants', () => {
     if (process.env['UPDATE'] && !process.env['VARIANTS']) {
       writeFileSync(belowFile, `${JSON.stringify(Object.fromEntries(figures), null, 2)}\n`);
     }
-    const sum = (of: (outcome: Outcome) => number): number =>
-      outcomes.reduce((total, outcome) => total + of(outcome), 0);
-    const recall = 1 - sum(({ missed }) => missed.length) / sum(({ hits }) => hits);
-    const wrong = sum(({ false: found }) => found.length) / sum(({ near }) => near);
-    console.log(
-      `${outcomes.length} rules, ${short.length} below, recall ${(recall * 100).toFixed(1)} %, false ${(wrong * 100).toFixed(1)} %`,
-    );
+    for (const name of new Set(bySet.map(({ set }) => set))) {
+      console.log(
+        summary(
+          `${name} set`,
+          bySet.flatMap(({ set, outcome }) => (set === name ? [outcome] : [])),
+        ),
+      );
+    }
+    console.log(summary('all', outcomes));
     expect(short.map(({ rule }) => rule).filter((rule) => !(rule in below))).toEqual([]);
   });
 });
