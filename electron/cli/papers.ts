@@ -59,6 +59,7 @@ function matterOf({ name, sha256, document, fields, findings }: ReviewedFile, { 
     reopened: [],
     decisions: {},
     comments: [],
+    threads: [],
     suggestions: [],
     judged: [],
     items: findings.map((finding, place) => itemOf(finding, String(place))),

@@ -8,7 +8,9 @@ import type { Document } from '../../shared/document/model.ts';
 import { blockOf, misfit, suggested } from '../../shared/document/suggestion.ts';
 import type { Edit } from '../../shared/document/suggestion.ts';
 import { allParagraphs, followerOf } from '../../shared/document/walk.ts';
+import type { ThreadHead } from '../../shared/review/events.ts';
 import type { MatterState } from '../../shared/review/state.ts';
+import { headOf, isResolved, replyOf, threadOf } from '../../shared/review/threads.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { sentence } from '../../shared/words/words.ts';
 import type { Acts } from './acts.ts';
@@ -33,6 +35,16 @@ export function openMarkService({ acts, documents, person, now, randomId }: Mark
     const known = state.versions.find(({ id }) => id === version) ?? fail('not-found', (say) => say.noVersion);
     return documents.get(known.files[at] ?? fail('not-found', (say) => say.noDocument));
   };
+  /** The head of the thread, checked, and whether it was settled when it came. */
+  const headIn = async (
+    state: MatterState,
+    to: ThreadHead,
+  ): Promise<Readonly<{ head: ThreadHead; inFile: boolean }>> => {
+    if (to.kind === 'own') return { head: { ...to, comment: commentOf(state, to.comment).id }, inFile: false };
+    const { comments } = await documentOf(state, to.version, to.document);
+    const { id, resolved } = headOf(comments, to.comment) ?? fail('not-found', (say) => say.noComment);
+    return { head: { ...to, comment: id }, inFile: resolved };
+  };
   return {
     'comment.add': ({ matter, version, document, range, kind, text }) =>
       acts.act(matter, async (state) => {
@@ -40,15 +52,33 @@ export function openMarkService({ acts, documents, person, now, randomId }: Mark
         const payload = { comment: randomId(), version, document, anchor, kind, text };
         return [{ matter, kind: 'comment-added', payload }];
       }),
-    'comment.revise': ({ matter, comment, text }) =>
+    'comment.revise': ({ matter, comment, text, kind }) =>
       acts.act(matter, (state) => {
         const before = commentOf(state, comment);
-        return before.text === text ? [] : [{ matter, kind: 'comment-revised', payload: { comment, text } }];
+        const revised = kind !== undefined && kind !== before.kind ? { kind } : {};
+        if (before.text === text && !revised.kind) return [];
+        return [{ matter, kind: 'comment-revised', payload: { comment, text, ...revised } }];
       }),
     'comment.remove': ({ matter, comment }) =>
       acts.act(matter, (state) => {
         commentOf(state, comment);
         return [{ matter, kind: 'comment-removed', payload: { comment } }];
+      }),
+    'comment.reply': ({ matter, to, text }) =>
+      acts.act(matter, async (state) => {
+        const { head } = await headIn(state, to);
+        return [{ matter, kind: 'comment-replied', payload: { reply: randomId(), to: head, text } }];
+      }),
+    'comment.resolve': ({ matter, to, resolved }) =>
+      acts.act(matter, async (state) => {
+        const { head, inFile } = await headIn(state, to);
+        if (isResolved(threadOf(state.threads, head), inFile) === resolved) return [];
+        return [{ matter, kind: 'comment-resolved', payload: { to: head, resolved } }];
+      }),
+    'reply.remove': ({ matter, reply }) =>
+      acts.act(matter, (state) => {
+        if (!replyOf(state, reply)) fail('not-found', (say) => say.noReply);
+        return [{ matter, kind: 'reply-removed', payload: { reply } }];
       }),
 
     'suggestions.set': ({ matter, version, document, block, edits }) =>

@@ -295,10 +295,18 @@ export function fakeDoor(options: FakeOptions = {}): Door {
           anchor: { range, quotes: [], before: '', after: '' },
         });
       }
-      case 'comment.revise':
-        return act('comment-revised', { comment: get(name).comment, text: get(name).text });
+      case 'comment.revise': {
+        const { comment, text, kind } = get(name);
+        return act('comment-revised', { comment, text, ...(kind ? { kind } : {}) });
+      }
       case 'comment.remove':
         return act('comment-removed', { comment: get(name).comment });
+      case 'comment.reply':
+        return act('comment-replied', { reply: freshId(), to: get(name).to, text: get(name).text });
+      case 'comment.resolve':
+        return act('comment-resolved', { to: get(name).to, resolved: get(name).resolved });
+      case 'reply.remove':
+        return act('reply-removed', { reply: get(name).reply });
       case 'suggestions.set': {
         const { version, document, block, edits } = get(name);
         const by = { author: '王芳', at: new Date().toISOString(), newId: freshId };

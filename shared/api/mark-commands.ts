@@ -12,12 +12,25 @@ export const markCommands = {
     z.strictObject({
       ...place,
       range: schemas.range,
-      kind: z.enum(['must', 'should', 'question', 'note']),
+      kind: schemas.commentKind,
       text: text.min(1),
     }),
   )<MatterState>(),
-  'comment.revise': command('writes', z.strictObject({ matter: id, comment: id, text: text.min(1) }))<MatterState>(),
+  'comment.revise': command(
+    'writes',
+    z.strictObject({ matter: id, comment: id, text: text.min(1), kind: schemas.commentKind.optional() }),
+  )<MatterState>(),
   'comment.remove': command('writes', z.strictObject({ matter: id, comment: id }))<MatterState>(),
+  /** Answers a comment, ours or one of the file's; a reply to a reply stands beneath the same comment. */
+  'comment.reply': command(
+    'writes',
+    z.strictObject({ matter: id, to: schemas.threadHead, text: text.min(1) }),
+  )<MatterState>(),
+  'comment.resolve': command(
+    'writes',
+    z.strictObject({ matter: id, to: schemas.threadHead, resolved: z.boolean() }),
+  )<MatterState>(),
+  'reply.remove': command('writes', z.strictObject({ matter: id, reply: id }))<MatterState>(),
 
   /** What is suggested in one paragraph from now on; no edits withdraw what was. */
   'suggestions.set': command(

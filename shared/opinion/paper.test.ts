@@ -63,6 +63,7 @@ function state(changes: Partial<MatterState> = {}, opinion: Partial<MatterState[
     reopened: [],
     decisions: {},
     comments: [],
+    threads: [],
     suggestions: [],
     judged: [],
     items: [vague, mismatch],

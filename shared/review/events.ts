@@ -74,6 +74,20 @@ const item = z.strictObject({
   advice: text,
 });
 
+const commentKind = z.enum(['must', 'should', 'question', 'note']);
+
+/** The comment at the head of a thread: one of ours, or one that came in a version's file. */
+const threadHead = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('own'), comment: z.string().max(100) }),
+  z.strictObject({
+    kind: z.literal('source'),
+    version: z.string().max(100),
+    document: z.int().min(0),
+    /** Its id in the file. */
+    comment: z.string().max(100),
+  }),
+]);
+
 const matterFields = z.strictObject({
   title: line,
   kind: documentKind,
@@ -177,11 +191,16 @@ export const payloads = {
     /** Index into the version's files. */
     document: z.int().min(0),
     anchor,
-    kind: z.enum(['must', 'should', 'question', 'note']),
+    kind: commentKind,
     text: z.string().min(1),
   }),
-  'comment-revised': z.strictObject({ comment: z.string(), text: z.string().min(1) }),
+  /** Without `kind`, the comment keeps its own. */
+  'comment-revised': z.strictObject({ comment: z.string(), text: z.string().min(1), kind: commentKind.optional() }),
   'comment-removed': z.strictObject({ comment: z.string() }),
+  'comment-replied': z.strictObject({ reply: z.string(), to: threadHead, text: text.min(1) }),
+  /** Says a thread is settled, or open again. */
+  'comment-resolved': z.strictObject({ to: threadHead, resolved: z.boolean() }),
+  'reply-removed': z.strictObject({ reply: z.string() }),
   /** What is suggested in one paragraph from now on; none withdraws what was. */
   'suggestions-set': z.strictObject({
     version: z.string(),
@@ -221,7 +240,8 @@ export type MatterFields = z.infer<typeof matterFields>;
 export type OpinionFields = z.infer<typeof opinionFields>;
 export type FileRef = z.infer<typeof fileRef>;
 export type DismissReason = Payload<'finding-dismissed'>['reason'];
-export type CommentKind = Payload<'comment-added'>['kind'];
+export type CommentKind = z.infer<typeof commentKind>;
+export type ThreadHead = Readonly<z.infer<typeof threadHead>>;
 export type Conclusion = z.infer<typeof conclusion>;
 
 /** One event of the record. `seq` and `hash` are local to a library; ids are global. */
@@ -253,6 +273,8 @@ export type NewEvent<K extends EventKind = EventKind> = {
 export const schemas = {
   range,
   anchor,
+  commentKind,
+  threadHead,
   edit,
   item,
   matterFields,

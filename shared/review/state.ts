@@ -5,6 +5,7 @@ import { blockOf } from '../document/suggestion.ts';
 import type { Suggestion } from '../document/suggestion.ts';
 import type { Day } from '../rules/rule.ts';
 import type { SuppressionScope } from './suppress.ts';
+import { type Thread, threaded, withoutThreadOf } from './threads.ts';
 import type {
   CommentKind,
   DismissReason,
@@ -91,6 +92,8 @@ export type MatterState = Readonly<{
   /** By finding fingerprint. */
   decisions: Readonly<Record<string, Decision>>;
   comments: readonly Comment[];
+  /** What was said beneath our comments and beneath those of the files. */
+  threads: readonly Thread[];
   suggestions: readonly PlacedSuggestion[];
   judged: readonly Judged[];
   items: readonly OpinionItem[];
@@ -122,6 +125,9 @@ const undoableKinds: ReadonlySet<Event['kind']> = new Set([
   'comment-added',
   'comment-revised',
   'comment-removed',
+  'comment-replied',
+  'comment-resolved',
+  'reply-removed',
   'suggestions-set',
   'change-judged',
   'item-added',
@@ -154,6 +160,7 @@ function step(state: MatterState | null, event: Event): MatterState | null {
       reopened: [],
       decisions: {},
       comments: [],
+      threads: [],
       suggestions: [],
       judged: [],
       items: [],
@@ -200,14 +207,20 @@ function next(state: MatterState, event: Event): MatterState {
       return { ...state, comments: [...state.comments, comment] };
     }
     case 'comment-revised': {
-      const { comment: id, text } = event.payload;
-      return {
-        ...state,
-        comments: state.comments.map((comment) => (comment.id === id ? { ...comment, text } : comment)),
-      };
+      const { comment: id, text, kind } = event.payload;
+      const revised = (comment: Comment): Comment => ({ ...comment, text, kind: kind ?? comment.kind });
+      return { ...state, comments: state.comments.map((one) => (one.id === id ? revised(one) : one)) };
     }
     case 'comment-removed':
-      return { ...state, comments: state.comments.filter((comment) => comment.id !== event.payload.comment) };
+      return {
+        ...state,
+        comments: state.comments.filter((comment) => comment.id !== event.payload.comment),
+        threads: withoutThreadOf(state.threads, event.payload.comment),
+      };
+    case 'comment-replied':
+    case 'comment-resolved':
+    case 'reply-removed':
+      return { ...state, threads: threaded(state.threads, event) };
     case 'suggestions-set': {
       const { version, document, block, suggestions } = event.payload;
       const elsewhere = state.suggestions.filter(

@@ -84,6 +84,7 @@ export function table(...rows: readonly (readonly string[])[]): string {
 }
 
 const partTypes = {
+  commentsExtended: 'commentsExtended+xml',
   header: 'header+xml',
   footer: 'footer+xml',
   footnotes: 'footnotes+xml',
