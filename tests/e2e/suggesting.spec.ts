@@ -6,7 +6,8 @@
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { words } from '../../shared/words/words.ts';
-import { expect, hasElectron, introduce, test } from './doors.ts';
+import { docxOf, paragraph, run } from '../support/docx.ts';
+import { dropFiles, expect, hasElectron, introduce, test } from './doors.ts';
 
 const { reader, suggest } = words.zh;
 const root = join(import.meta.dirname, '../..');
@@ -125,6 +126,34 @@ test('suggesting by keyboard, from the first letter to the restart', async ({ do
     await expect(page.locator('ins.suggested').first()).toBeVisible();
     expect(await page.locator('.centre').ariaSnapshot()).toMatch(/insertion.*特此/u);
   });
+});
+
+test('tracked changes of the file are agreed to, rejected and taken back', async ({ door }, info) => {
+  const page = door.page();
+  const by = 'w:id="7" w:author="赵敏" w:date="2026-11-02T09:00:00Z"';
+  const body = [
+    paragraph(run('设备采购合同')),
+    paragraph(
+      run('第一条　乙方应当于'),
+      `<w:ins ${by}>${run('六十')}</w:ins>`,
+      `<w:del ${by}><w:r><w:delText>三十</w:delText></w:r></w:del>`,
+      run('日内交货。'),
+    ),
+  ];
+  await introduce(page);
+  await dropFiles(page, [{ name: '设备采购合同.docx', bytes: docxOf({ body: body.join('') }) }]);
+  await page.getByRole('row', { name: /设备采购合同/u }).dblclick({ timeout: 30_000 });
+  await page.getByRole('tab', { name: suggest.tab }).click({ timeout: 30_000 });
+  const list = page.getByRole('list', { name: suggest.sourceList });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await expect(list).toContainText('赵敏');
+  await list.getByRole('button', { name: /^同意修订：插入 六十/u }).press('Enter');
+  await list.getByRole('button', { name: /^不同意修订：删除 三十/u }).press('Enter');
+  await expect(list.getByText(suggest.verdict.agreed)).toBeVisible();
+  await expect(list.getByText(suggest.verdict.rejected, { exact: true })).toBeVisible();
+  await page.screenshot({ path: join(root, 'test-results/screens', `${info.project.name}-changes-judged.png`) });
+  await list.getByRole('button', { name: suggest.takeBack }).first().press('Enter');
+  await expect(list.getByText(suggest.verdict.agreed)).toBeHidden();
 });
 
 /** Puts the caret into a paragraph at an offset of what the version says. */
