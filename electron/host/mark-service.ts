@@ -15,6 +15,7 @@ import type { Words } from '../../shared/words/words.ts';
 import { sentence } from '../../shared/words/words.ts';
 import type { Acts } from './acts.ts';
 import { anchored } from './anchors.ts';
+import { carriedTo } from './carry.ts';
 import type { Documents } from './documents.ts';
 import type { Clock, RandomId } from './ports.ts';
 
@@ -58,6 +59,13 @@ export function openMarkService({ acts, documents, person, now, randomId }: Mark
         const revised = kind !== undefined && kind !== before.kind ? { kind } : {};
         if (before.text === text && !revised.kind) return [];
         return [{ matter, kind: 'comment-revised', payload: { comment, text, ...revised } }];
+      }),
+    'comments.carried': async ({ matter, version }) => carriedTo(await acts.state(matter), version, documents),
+    'comment.place': ({ matter, version, document, comment, range }) =>
+      acts.act(matter, async (state) => {
+        commentOf(state, comment);
+        const anchor = anchored(await documentOf(state, version, document), range);
+        return [{ matter, kind: 'comment-placed', payload: { comment, version, document, anchor } }];
       }),
     'comment.remove': ({ matter, comment }) =>
       acts.act(matter, (state) => {

@@ -307,6 +307,17 @@ export function fakeDoor(options: FakeOptions = {}): Door {
         return act('comment-resolved', { to: get(name).to, resolved: get(name).resolved });
       case 'reply.remove':
         return act('reply-removed', { reply: get(name).reply });
+      case 'comments.carried':
+        return [];
+      case 'comment.place': {
+        const { comment, version, document, range } = get(name);
+        return act('comment-placed', {
+          comment,
+          version,
+          document,
+          anchor: { range, quotes: [], before: '', after: '' },
+        });
+      }
       case 'suggestions.set': {
         const { version, document, block, edits } = get(name);
         const by = { author: '王芳', at: new Date().toISOString(), newId: freshId };

@@ -1,5 +1,6 @@
 /** The commands by which a reviewer marks up a version: comments, suggestions, verdicts on tracked changes. */
 import { z } from 'zod';
+import type { Placement } from '../document/anchor.ts';
 import { schemas } from '../review/events.ts';
 import type { MatterState } from '../review/state.ts';
 import { command, id, text } from './command.ts';
@@ -20,6 +21,10 @@ export const markCommands = {
     'writes',
     z.strictObject({ matter: id, comment: id, text: text.min(1), kind: schemas.commentKind.optional() }),
   )<MatterState>(),
+  /** Where the comments on earlier versions stand in this one: each placed, moved or lost. */
+  'comments.carried': command('reads', z.strictObject({ matter: id, version: id }))<readonly Carried[]>(),
+  /** Places a comment on an earlier version in this one by hand. */
+  'comment.place': command('writes', z.strictObject({ ...place, comment: id, range: schemas.range }))<MatterState>(),
   'comment.remove': command('writes', z.strictObject({ matter: id, comment: id }))<MatterState>(),
   /** Answers a comment, ours or one of the file's; a reply to a reply stands beneath the same comment. */
   'comment.reply': command(
@@ -43,3 +48,6 @@ export const markCommands = {
     z.strictObject({ ...place, change: z.int().min(0), verdict: z.enum(['agreed', 'rejected']).nullable() }),
   )<MatterState>(),
 } as const;
+
+/** A comment on an earlier version in a later one. */
+export type Carried = Readonly<{ comment: string; document: number; placement: Placement }>;

@@ -196,6 +196,13 @@ export const payloads = {
   }),
   /** Without `kind`, the comment keeps its own. */
   'comment-revised': z.strictObject({ comment: z.string(), text: z.string().min(1), kind: commentKind.optional() }),
+  /** Where a comment on an earlier version stands in a later one, as a person placed it. */
+  'comment-placed': z.strictObject({
+    comment: z.string(),
+    version: z.string(),
+    document: z.int().min(0),
+    anchor,
+  }),
   'comment-removed': z.strictObject({ comment: z.string() }),
   'comment-replied': z.strictObject({ reply: z.string(), to: threadHead, text: text.min(1) }),
   /** Says a thread is settled, or open again. */

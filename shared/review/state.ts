@@ -36,6 +36,8 @@ export type Comment = Readonly<{
   version: string;
   document: number;
   anchor: Anchor;
+  /** Where people placed it in later versions. */
+  placed: readonly Readonly<{ version: string; document: number; anchor: Anchor }>[];
   kind: CommentKind;
   text: string;
   author: string;
@@ -124,6 +126,7 @@ const undoableKinds: ReadonlySet<Event['kind']> = new Set([
   'finding-reopened',
   'comment-added',
   'comment-revised',
+  'comment-placed',
   'comment-removed',
   'comment-replied',
   'comment-resolved',
@@ -203,13 +206,27 @@ function next(state: MatterState, event: Event): MatterState {
       return reopened(state, event.payload.finding);
     case 'comment-added': {
       const { comment: id, version, document, anchor, kind, text } = event.payload;
-      const comment = { id, version, document, anchor, kind, text, author: event.actor, at: event.at };
+      const comment = { id, version, document, anchor, placed: [], kind, text, author: event.actor, at: event.at };
       return { ...state, comments: [...state.comments, comment] };
     }
     case 'comment-revised': {
       const { comment: id, text, kind } = event.payload;
       const revised = (comment: Comment): Comment => ({ ...comment, text, kind: kind ?? comment.kind });
       return { ...state, comments: state.comments.map((one) => (one.id === id ? revised(one) : one)) };
+    }
+    case 'comment-placed': {
+      const { comment: id, version, document, anchor } = event.payload;
+      return {
+        ...state,
+        comments: state.comments.map((comment) =>
+          comment.id === id
+            ? {
+                ...comment,
+                placed: [...comment.placed.filter((place) => place.version !== version), { version, document, anchor }],
+              }
+            : comment,
+        ),
+      };
     }
     case 'comment-removed':
       return {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readZip } from '../../electron/host/parse/zip.ts';
 import type { Parser } from '../../electron/host/ports.ts';
 import type { ImportJob } from '../../shared/api/contract.ts';
+import type { Carried } from '../../shared/api/mark-commands.ts';
 import { Unreadable } from '../../shared/import/unreadable.ts';
 import { bench, contractText, disposeAll, textParser } from './support.ts';
 import type { Bench } from './support.ts';
@@ -70,6 +71,37 @@ describe('importing', () => {
     const after = await client.call('findings.get', { matter, version: state.versions[1]!.id });
     expect(after.findings.map(({ fingerprint }) => fingerprint)).toContain(finding);
     expect(await client.call('register.list', {})).toHaveLength(1);
+  });
+
+  it('carries comments to the next version: placed, moved, or lost until a person places them', async () => {
+    const { bring, client } = await named();
+    const text =
+      '采购合同\n第一条 乙方应在三十日内交付全部货物。\n第二条 甲方指定王某为联系人。\n第三条 逾期交货的，按日支付合同总价万分之五的违约金。\n';
+    const next =
+      '采购合同\n第一条 总则。\n第二条 乙方应在三十日内交付全部货物。\n第四条 逾期交货的，按日支付合同总价千分之一的违约金。\n';
+    const matter = (await bring([{ name: '合同.txt', text }])).rows[0]!.matter!;
+    const opened = (await client.call('matter.open', { matter })).state;
+    const one = opened.versions[0]!;
+    const { body } = await client.call('document.get', { sha256: one.files[0]!.sha256 });
+    for (const quote of ['三十日内', '指定王某为联系人', '按日支付合同总价万分之五的违约金']) {
+      const block = body.find((each) => each.kind === 'paragraph' && each.text.includes(quote));
+      if (block?.kind !== 'paragraph') throw new Error(quote);
+      const from = block.text.indexOf(quote);
+      const range = [{ block: block.id, from, to: from + quote.length }] as const;
+      await client.call('comment.add', { matter, version: one.id, document: 0, range, kind: 'note', text: quote });
+    }
+    await bring([{ name: '合同.txt', text: next }], 'together', matter);
+    const { state } = await client.call('matter.open', { matter });
+    const two = state.versions[1]!;
+    const carried = (): Promise<readonly Carried[]> => client.call('comments.carried', { matter, version: two.id });
+    expect((await carried()).map(({ placement }) => placement.kind)).toEqual(['placed', 'lost', 'moved']);
+    expect(await client.call('comments.carried', { matter, version: one.id })).toEqual([]);
+    const lost = state.comments[1]!.id;
+    const range = [{ block: 'p2', from: 0, to: 3 }] as const;
+    await client.call('comment.place', { matter, version: two.id, document: 0, comment: lost, range });
+    expect((await carried())[1]).toEqual({ comment: lost, document: 0, placement: { kind: 'placed', range } });
+    await client.call('undo', { matter });
+    expect((await carried())[1]!.placement.kind).toBe('lost');
   });
 
   it('takes no version that is the last one again, nor one of a matter that is not there', async () => {
