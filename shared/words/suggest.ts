@@ -31,7 +31,7 @@ export const suggest = twins(
     agreeNamed: (what: string) => `同意修订：${what}`,
     rejectNamed: (what: string) => `不同意修订：${what}`,
     takeBack: '撤回表态',
-    verdict: { agreed: '已同意', rejected: '不同意' },
+    verdict: { agreed: '已同意', rejected: '已标为不同意' },
     judgedBy: (person: string, moment: string) => `${person} · ${moment}`,
     unknownAuthor: '未署名',
   },
