@@ -265,12 +265,14 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
           ) : null}
           {tab === 'comments' ? (
             <CommentsTab
+              key={shownFile}
               document={document.data}
+              place={{ version: version.id, document: fileAt }}
               comments={comments}
+              threads={state.threads}
               busy={acts.busy}
+              acts={acts.comments}
               go={go}
-              revise={acts.reviseComment}
-              remove={acts.removeComment}
             />
           ) : null}
           {tab === 'changes' ? (

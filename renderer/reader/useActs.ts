@@ -5,6 +5,7 @@ import type { MatterState } from '../../shared/review/state.ts';
 import type { Finding } from '../../shared/rules/rule.ts';
 import { useCommand } from '../queries.ts';
 import type { Edits } from './AdoptForm.tsx';
+import type { CommentActs } from './CommentThread.tsx';
 import type { Dismissal } from './DismissForm.tsx';
 
 type NewComment = Pick<Input<'comment.add'>, 'document' | 'range' | 'kind' | 'text'>;
@@ -19,8 +20,7 @@ export type Acts = Readonly<{
   /** Shows a finding that a dismissal elsewhere silences. */
   showAgain: (finding: Finding) => void;
   comment: (comment: NewComment) => Promise<boolean>;
-  reviseComment: (comment: string, text: string) => void;
-  removeComment: (comment: string) => void;
+  comments: CommentActs;
   /** Agrees to a tracked change of the file or rejects it; null takes that back. */
   judge: (verdict: Pick<Input<'change.judge'>, 'document' | 'change' | 'verdict'>) => void;
   reviseFields: (fields: Partial<MatterFields>) => void;
@@ -34,6 +34,9 @@ export function useActs(state: MatterState, version: string): Acts {
   const addComment = useCommand('comment.add');
   const reviseComment = useCommand('comment.revise');
   const removeComment = useCommand('comment.remove');
+  const reply = useCommand('comment.reply');
+  const resolve = useCommand('comment.resolve');
+  const removeReply = useCommand('reply.remove');
   const judgeChange = useCommand('change.judge');
   const removeItem = useCommand('item.remove');
   const reviseMatter = useCommand('matter.revise');
@@ -69,8 +72,14 @@ export function useActs(state: MatterState, version: string): Acts {
     },
     showAgain: ({ fingerprint }) => reopen.mutate({ matter, finding: fingerprint }),
     comment: async (comment) => (await addComment.mutateAsync({ matter, version, ...comment }).catch(told)) !== null,
-    reviseComment: (comment, text) => reviseComment.mutate({ matter, comment, text }),
-    removeComment: (comment) => removeComment.mutate({ matter, comment }),
+    comments: {
+      revise: async (comment, text, kind) =>
+        (await reviseComment.mutateAsync({ matter, comment, text, kind }).catch(told)) !== null,
+      remove: (comment) => removeComment.mutate({ matter, comment }),
+      reply: async (to, text) => (await reply.mutateAsync({ matter, to, text }).catch(told)) !== null,
+      resolve: (to, resolved) => resolve.mutate({ matter, to, resolved }),
+      removeReply: (id) => removeReply.mutate({ matter, reply: id }),
+    },
     judge: (verdict) => judgeChange.mutate({ matter, version, ...verdict }),
     reviseFields: (fields) => reviseMatter.mutate({ matter, fields }),
   };
