@@ -54,6 +54,7 @@ export const declarations: readonly Declaration[] = [
   { id: 'opinion.add', scope: 'opinion', keys: ['n'] },
   { id: 'opinion.export', scope: 'opinion', keys: ['Mod+e'] },
   { id: 'opinion.annotated', scope: 'opinion', keys: ['Mod+Shift+e'] },
+  { id: 'opinion.clean', scope: 'opinion', keys: ['Mod+Alt+e'] },
   { id: 'rule.next', scope: 'rules', keys: ['j', 'ArrowDown'] },
   { id: 'rule.previous', scope: 'rules', keys: ['k', 'ArrowUp'] },
   { id: 'rule.read', scope: 'rules', keys: ['Enter'] },

@@ -9,6 +9,8 @@ import { writers } from '../host/writers.ts';
 import { failure } from './request.ts';
 import type { ReviewedFile } from './review.ts';
 
+const none = { suggestions: [], rejected: [] };
+
 /** Who signs, and when: ISO 8601, UTC. */
 export type Signed = Readonly<{ author: string; at: string }>;
 
@@ -25,7 +27,10 @@ export async function writeAnnotated(path: string, file: ReviewedFile, signed: S
   const annotations = file.findings.flatMap((finding, at) =>
     annotationOf(itemOf(finding, String(at)), finding.at, file.document, signed),
   );
-  await write(path, await writers.annotated({ original: file.bytes, document: file.document, annotations }));
+  await write(
+    path,
+    await writers.annotated({ original: file.bytes, document: file.document, annotations, changes: none }),
+  );
 }
 
 async function write(path: string, bytes: Uint8Array): Promise<void> {

@@ -150,7 +150,9 @@ describe('the date of a comment', () => {
     const document = normalise(readDocxFile(original).raw);
     const range = findRange(document, '三十年');
     const at = '2026-03-04T16:06:07.890Z';
-    const copy = await writers.annotated({ original, document, annotations: [{ range, text, author: '王芳', at }] });
+    const annotations = [{ range, text, author: '王芳', at }];
+    const changes = { suggestions: [], rejected: [] };
+    const copy = await writers.annotated({ original, document, annotations, changes });
     expect(partsOf(copy).get('word/comments.xml')).toContain(`w:date="${date}"`);
   });
 });

@@ -4,7 +4,8 @@ import type { Document, Range, Span } from '../../shared/document/model.ts';
 import { paragraphsIn } from '../../shared/document/walk.ts';
 import { citeAll } from '../../shared/law/cite.ts';
 import type { OpinionPaper } from '../../shared/opinion/paper.ts';
-import type { OpinionItem } from '../../shared/review/events.ts';
+import type { Suggestion } from '../../shared/document/suggestion.ts';
+import type { ExportKind, OpinionItem } from '../../shared/review/events.ts';
 import type { MatterState, Version } from '../../shared/review/state.ts';
 import { words } from '../../shared/words/words.ts';
 
@@ -21,23 +22,34 @@ export type Annotation = Readonly<{
   at: string;
 }>;
 
+/** What is written into the text of a file: our suggestions, and others' changes that were rejected. */
+export type Changes = Readonly<{
+  suggestions: readonly Suggestion[];
+  rejected: readonly Readonly<{ change: number; author: string; at: string }>[];
+}>;
+
 export type Annotated = Readonly<{
   original: Uint8Array;
   document: Document;
   annotations: readonly Annotation[];
+  changes: Changes;
 }>;
+
+export type Clean = Pick<Annotated, 'original' | 'changes'>;
 
 /** The makers of files: pure functions of shared/export, zipped by the host. */
 export type Writers = Readonly<{
   opinion: (opinion: Opinion) => Promise<Uint8Array>;
   annotated: (input: Annotated) => Promise<Uint8Array>;
+  clean: (input: Clean) => Promise<Uint8Array>;
 }>;
 
 /** What a careful reviewer would settle before these papers leave: an opinion needs its conclusion. */
 export function openQuestions(
   state: MatterState,
   report: ReviewReport,
-  what: readonly ('opinion' | 'annotated')[],
+  what: readonly ExportKind[],
+  unjudged: number,
 ): readonly ExportQuestion[] {
   const undecided = report.findings.filter(
     (finding) => finding.severity === 'high' && !Object.hasOwn(state.decisions, finding.fingerprint),
@@ -46,7 +58,26 @@ export function openQuestions(
   return [
     ...(open ? [{ kind: 'no-conclusion' as const, count: 1 }] : []),
     ...(undecided > 0 ? [{ kind: 'undecided-high' as const, count: undecided }] : []),
+    ...(unjudged > 0 ? [{ kind: 'unjudged-changes' as const, count: unjudged }] : []),
   ];
+}
+
+/** What the people of a matter changed in the text of one file of a version. */
+export function changesOf(state: MatterState, version: Version, documentIndex: number): Changes {
+  const isHere = (placed: Readonly<{ version: string; document: number }>): boolean =>
+    placed.version === version.id && placed.document === documentIndex;
+  return {
+    suggestions: state.suggestions.filter(isHere).map(({ suggestion }) => suggestion),
+    rejected: state.judged
+      .filter((judged) => isHere(judged) && judged.verdict === 'rejected')
+      .map(({ change, by: author, at }) => ({ change, author, at })),
+  };
+}
+
+/** Others' changes of one file that nobody agreed to or rejected. */
+export function unjudgedIn(state: MatterState, version: Version, documentIndex: number, document: Document): number {
+  const judged = state.judged.filter((one) => one.version === version.id && one.document === documentIndex);
+  return document.changes.length - judged.length;
 }
 
 /**

@@ -4,14 +4,14 @@ import { Failure } from '../../shared/api/errors.ts';
 import { itemOf } from '../../shared/opinion/item.ts';
 import { filledOpinion } from '../../shared/opinion/filled.ts';
 import { buildOpinion } from '../../shared/opinion/paper.ts';
-import type { NewEvent } from '../../shared/review/events.ts';
+import type { ExportKind, NewEvent } from '../../shared/review/events.ts';
 import type { MatterState, Version } from '../../shared/review/state.ts';
 import type { Finding } from '../../shared/rules/rule.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { sentence, words } from '../../shared/words/words.ts';
 import type { Acts } from './acts.ts';
 import type { Documents } from './documents.ts';
-import { annotationsOf, docxName, openQuestions } from './exports.ts';
+import { annotationsOf, changesOf, docxName, openQuestions, unjudgedIn } from './exports.ts';
 import type { Writers } from './exports.ts';
 import type { Imports } from './imports.ts';
 import type { Library } from './library.ts';
@@ -98,7 +98,7 @@ export function openService(ports: ServicePorts): Service {
   const make = async (
     state: MatterState,
     version: Version,
-    what: 'opinion' | 'annotated',
+    what: ExportKind,
     report: ReviewReport,
   ): Promise<readonly Readonly<{ name: string; bytes: Uint8Array }>[]> => {
     if (what === 'opinion') {
@@ -112,14 +112,28 @@ export function openService(ports: ServicePorts): Service {
       if (file.format !== 'docx') continue;
       const document = await documents.get(file);
       const annotations = annotationsOf(state, version, at, document, report);
-      // An annex without a single comment would go out as it came in.
-      if (at > 0 && annotations.length === 0) continue;
+      const changes = changesOf(state, version, at);
+      const own = changes.suggestions.length + changes.rejected.length;
+      // An annex without a single mark would go out as it came in.
+      const marks =
+        what === 'clean' ? own + document.changes.length + document.comments.length : own + annotations.length;
+      if (at > 0 && marks === 0) continue;
       const original =
         (await blobs.get(file.sha256, file.name)) ?? fail('not-found', (say) => say.objectMissing(file.name));
-      const bytes = await writers.annotated({ original, document, annotations });
-      made.push({ name: docxName(`${file.name.replace(/\.docx$/iu, '')}-${words.zh.record.annotatedName}`), bytes });
+      const bytes = await (what === 'clean'
+        ? writers.clean({ original, changes })
+        : writers.annotated({ original, document, annotations, changes }));
+      const suffix = what === 'clean' ? words.zh.record.cleanName : words.zh.record.annotatedName;
+      made.push({ name: docxName(`${file.name.replace(/\.docx$/iu, '')}-${suffix}`), bytes });
     }
     return made.length > 0 ? made : fail('invalid', (say) => say.annotatedNeedsDocx);
+  };
+
+  const unjudged = async (state: MatterState, version: Version): Promise<number> => {
+    const counts = version.files.map(async (file, at) =>
+      file.format === 'docx' ? unjudgedIn(state, version, at, await documents.get(file)) : 0,
+    );
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   };
 
   /** A pack's findings without a trace: neither cached nor recorded. */
@@ -134,7 +148,7 @@ export function openService(ports: ServicePorts): Service {
     const state = await acts.state(matter);
     const version = versionOf(state, id);
     const report = await reportOf(state, version);
-    const questions = openQuestions(state, report, what);
+    const questions = openQuestions(state, report, what, what.includes('clean') ? await unjudged(state, version) : 0);
     const asked = questions.filter((question) => !acknowledge.includes(question.kind));
     if (asked.length > 0) return { kind: 'asks', questions: asked };
     const acknowledged = questions.map((question) => question.kind);

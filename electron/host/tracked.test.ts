@@ -11,6 +11,7 @@ import { accepted, detailOf, readingOf, rejected, rejectedOf, textsOf } from '..
 import { markedFile } from './annotate.ts';
 import { readDocxFile } from './parse/docx.ts';
 import { readZip } from './parse/zip.ts';
+import { writers } from './writers.ts';
 
 const by = { author: '王芳', date: '2026-03-04T13:06:07' };
 
@@ -252,6 +253,35 @@ describe('comments and changes in one copy', () => {
       .replace(/<\/?w:del( [^>]*)?>/gu, '')
       .replaceAll('delText', 't');
     expect(commentedTexts(undone).get('0')).toBe('在三十日内');
+  });
+});
+
+describe('the copies of the product', () => {
+  const body = p(said('租期'), theirs('ins', said('三十年'))) + p('<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>');
+  const original = docxOf({ body });
+  const at = '2026-03-04T05:06:07.890Z';
+  const suggestion = { ...edit('p1', 0, 2, '期限'), id: 's1', author: '王芳', at };
+  const changes = { suggestions: [suggestion], rejected: [{ change: 0, author: '张敏', at }] };
+
+  it('carry the suggestions and the counter-changes, each signed by its author', async () => {
+    const document = normalise(readDocxFile(original).raw);
+    const xml = xmlOf(await writers.annotated({ original, document, annotations: [], changes }));
+    const signed = [...xml.matchAll(/<w:(ins|del) [^>]*w:author="([^"]*)"/gu)].map(([, kind, who]) => `${kind} ${who}`);
+    expect(signed).toEqual(['del 王芳', 'ins 王芳', 'ins 李明', 'del 张敏']);
+  });
+
+  it('read in the clean one as they were meant', async () => {
+    const { raw } = readDocxFile(await writers.clean({ original, changes }));
+    expect(readingOf(raw, () => 'keep').flat()[0]).toBe('期限');
+    expect(raw.changes).toEqual([]);
+  });
+
+  it('are not made where a suggestion cannot be written', async () => {
+    const row = `<w:tr><w:trPr><w:del w:id="9" w:author="李明" w:date="2026-03-01T09:00:00Z"/></w:trPr><w:tc>${p()}</w:tc></w:tr>`;
+    const deleted = docxOf({ body: `<w:tbl>${row}</w:tbl>${p()}` });
+    const suggestions = [{ ...suggestion, ...edit('p1', 0, 0, '货架') }];
+    const made = writers.clean({ original: deleted, changes: { suggestions, rejected: [] } });
+    await expect(made).rejects.toMatchObject({ kind: 'invalid' });
   });
 });
 

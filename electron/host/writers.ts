@@ -1,23 +1,42 @@
 /** The parts that shared/export makes, zipped into files. */
 import { zipSync } from 'fflate';
+import { Failure } from '../../shared/api/errors.ts';
+import type { Markup } from '../../shared/export/marked-docx.ts';
 import { opinionParts } from '../../shared/export/opinion-docx.ts';
-import { annotatedFile, initialsOf } from './annotate.ts';
-import type { Writers } from './exports.ts';
+import { sentence } from '../../shared/words/words.ts';
+import { type MarkedFile, cleanFile, initialsOf, markedFile } from './annotate.ts';
+import type { Changes, Writers } from './exports.ts';
 
 export const writers: Writers = {
   opinion: async ({ paper, author, at }) => zipped(await opinionParts(paper, { author, at })),
-  annotated: async ({ original, annotations }) =>
-    annotatedFile(
-      original,
-      annotations.map(({ range, text, author, at }) => ({
-        range,
-        text,
-        author,
-        initials: initialsOf(author),
-        ...wordTime(at),
-      })),
-    ),
+  annotated: async ({ original, annotations, changes }) => {
+    const comments = annotations.map(({ range, text, author, at }) => ({
+      range,
+      text,
+      author,
+      initials: initialsOf(author),
+      ...wordTime(at),
+    }));
+    return complete(markedFile(original, { comments, ...written(changes) }));
+  },
+  clean: async ({ original, changes }) => complete(cleanFile(original, written(changes))),
 };
+
+function written({ suggestions, rejected }: Changes): Omit<Markup, 'comments'> {
+  return {
+    edits: suggestions.map((suggestion) => ({ ...suggestion, date: wordTime(suggestion.at).date })),
+    rejected: rejected.map(({ change, author, at }) => ({ change, author, date: wordTime(at).date })),
+  };
+}
+
+/** A copy that lacks some of the suggestions must not leave the house unnoticed. */
+function complete({ bytes, left }: MarkedFile): Uint8Array {
+  if (left.length === 0) return bytes;
+  throw new Failure(
+    'invalid',
+    sentence((all) => all.record.unwritable(left.length)),
+  );
+}
 
 /** Whole seconds; Word shows a comment's date as it stands, so it is the time of this place. */
 function wordTime(at: string): Readonly<{ date: string; utc: string }> {

@@ -8,7 +8,7 @@ type CommandId = keyof Words['desk']['commands'];
 
 /** Commands by menu; keys are the page's business, so that they work alike in both doors. */
 export const menus: Readonly<Record<'file' | 'go' | 'view', readonly CommandId[]>> = {
-  file: ['register.import', 'register.paste', 'opinion.export', 'opinion.annotated'],
+  file: ['register.import', 'register.paste', 'opinion.export', 'opinion.annotated', 'opinion.clean'],
   go: ['screen.register', 'screen.review', 'screen.opinion', 'screen.rules', 'palette.open', 'law.search'],
   view: ['theme.switch', 'language.switch', 'keys.help'],
 };

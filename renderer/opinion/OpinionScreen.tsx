@@ -64,6 +64,7 @@ function Opinion({ view, session }: Props): React.JSX.Element {
     'opinion.add': drafts.item === null ? add : null,
     'opinion.export': canExport ? () => exporting.start('opinion', prepare) : null,
     'opinion.annotated': canExport && annotatable ? () => exporting.start('annotated', editing.saveAll) : null,
+    'opinion.clean': canExport && annotatable ? () => exporting.start('clean', editing.saveAll) : null,
   });
   return (
     <div className="opinion">
@@ -78,15 +79,17 @@ function Opinion({ view, session }: Props): React.JSX.Element {
           <Button disabled={state.undoable === null} onClick={() => run('record.undo')}>
             {words.opinion.undo} <span className="key-letter">Ctrl Z</span>
           </Button>
-          <Tooltip title={annotatable ? null : words.opinion.export.annotatedWhy}>
-            <Button
-              disabled={!annotatable}
-              loading={exporting.running === 'annotated'}
-              onClick={() => run('opinion.annotated')}
-            >
-              {exporting.running === 'annotated' ? words.opinion.export.making : words.opinion.export.annotated}
-            </Button>
-          </Tooltip>
+          {(['clean', 'annotated'] as const).map((what) => (
+            <Tooltip key={what} title={annotatable ? null : words.opinion.export.annotatedWhy}>
+              <Button
+                disabled={!annotatable}
+                loading={exporting.running === what}
+                onClick={() => run(`opinion.${what}`)}
+              >
+                {exporting.running === what ? words.opinion.export.making : words.opinion.export[what]}
+              </Button>
+            </Tooltip>
+          ))}
           <Button type="primary" loading={exporting.running === 'opinion'} onClick={() => run('opinion.export')}>
             {exporting.running === 'opinion' ? words.opinion.export.making : words.opinion.export.opinion}
           </Button>

@@ -1,17 +1,17 @@
 import { App, type ModalFuncProps } from 'antd';
 import { useState } from 'react';
 import type { ExportQuestion, ExportResult } from '../../shared/api/contract.ts';
+import type { ExportKind } from '../../shared/review/events.ts';
 import { useCommand, useDesk } from '../queries.ts';
 import { popups } from '../ui/popups.ts';
 import { useWords } from '../useWords.ts';
 
-export type What = 'opinion' | 'annotated';
 export type Made = Extract<ExportResult, { kind: 'made' }>['files'];
 
 type Exporting = Readonly<{
   /** `prepare` records what is still being typed; false stops the export. */
-  start: (what: What, prepare: () => Promise<boolean>) => void;
-  running: What | null;
+  start: (what: ExportKind, prepare: () => Promise<boolean>) => void;
+  running: ExportKind | null;
   made: Made;
   clear: () => void;
 }>;
@@ -22,10 +22,10 @@ export function useExport(matter: string, version: string | null): Exporting {
   const { modal } = App.useApp();
   const { opinion } = useWords();
   const make = useCommand('export.make');
-  const [running, setRunning] = useState<What | null>(null);
+  const [running, setRunning] = useState<ExportKind | null>(null);
   const [made, setMade] = useState<Made>([]);
 
-  const attempt = async (what: What, acknowledge: readonly ExportQuestion['kind'][]): Promise<void> => {
+  const attempt = async (what: ExportKind, acknowledge: readonly ExportQuestion['kind'][]): Promise<void> => {
     if (version === null) return;
     const result = await make.mutateAsync({ matter, version, what: [what], acknowledge: [...acknowledge] });
     if (result.kind === 'made') {

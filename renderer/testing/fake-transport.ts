@@ -380,7 +380,8 @@ export function fakeDoor(options: FakeOptions = {}): Door {
     ].filter(({ kind }) => !acknowledge.includes(kind));
     if (questions.length > 0) return { kind: 'asks', questions };
     const files = what.map((kind) => {
-      const name = kind === 'opinion' ? `${number} 审查意见书.docx` : `${number} 批注原件.docx`;
+      const paper = { opinion: '审查意见书', annotated: '批注原件', clean: '清洁稿' }[kind];
+      const name = `${number} ${paper}.docx`;
       append(matter, 'exported', { version, what: kind, name, sha256: hex(name), acknowledged: [...acknowledge] });
       const download = freshId();
       texts.set(download, new Blob([name]));

@@ -94,18 +94,15 @@ export const contract = {
 
   /**
    * Makes the files and answers download ids. Open questions (no conclusion, undecided high
-   * findings) that are not acknowledged come back instead of files.
+   * findings, others' changes that a clean copy carries out unjudged) that are not acknowledged come back instead of files.
    */
   'export.make': command(
     'writes',
     z.strictObject({
       matter: id,
       version: id,
-      what: z
-        .array(z.enum(['opinion', 'annotated']))
-        .min(1)
-        .max(2),
-      acknowledge: z.array(z.enum(['no-conclusion', 'undecided-high'])).max(10),
+      what: z.array(schemas.exportKind).min(1).max(3),
+      acknowledge: z.array(z.enum(['no-conclusion', 'undecided-high', 'unjudged-changes'])).max(10),
     }),
   )<ExportResult>(),
 
@@ -183,7 +180,10 @@ export type RuleReport = Readonly<{
 /** The same, with the findings that dismissals elsewhere silence, by fingerprint. */
 export type ReviewReport = RuleReport & Readonly<{ silenced: Readonly<Record<string, Suppression>> }>;
 
-export type ExportQuestion = Readonly<{ kind: 'no-conclusion' | 'undecided-high'; count: number }>;
+export type ExportQuestion = Readonly<{
+  kind: 'no-conclusion' | 'undecided-high' | 'unjudged-changes';
+  count: number;
+}>;
 
 export type ExportResult =
   | Readonly<{ kind: 'asks'; questions: readonly ExportQuestion[] }>

@@ -117,6 +117,9 @@ const opinionFields = z.strictObject({
   date: z.union([day, z.literal('')]),
 });
 
+/** The opinion; the submitted docx with comments and tracked changes; the same with every change carried out. */
+const exportKind = z.enum(['opinion', 'annotated', 'clean']);
+
 export const payloads = {
   'person-named': z.strictObject({ name: z.string().min(1) }),
   'office-set': z.strictObject({ office: z.string(), series: z.string() }),
@@ -230,7 +233,7 @@ export const payloads = {
   'opinion-set': z.strictObject({ fields: opinionFields.partial() }),
   exported: z.strictObject({
     version: z.string(),
-    what: z.enum(['opinion', 'annotated']),
+    what: exportKind,
     name: z.string(),
     sha256: hash,
     acknowledged: z.array(z.string()),
@@ -249,6 +252,7 @@ export type FileRef = z.infer<typeof fileRef>;
 export type DismissReason = Payload<'finding-dismissed'>['reason'];
 export type CommentKind = z.infer<typeof commentKind>;
 export type ThreadHead = Readonly<z.infer<typeof threadHead>>;
+export type ExportKind = z.infer<typeof exportKind>;
 export type Conclusion = z.infer<typeof conclusion>;
 
 /** One event of the record. `seq` and `hash` are local to a library; ids are global. */
@@ -291,4 +295,5 @@ export const schemas = {
   stance,
   conclusion,
   basis,
+  exportKind,
 };

@@ -10,6 +10,7 @@ import type {
   CommentKind,
   DismissReason,
   Event,
+  ExportKind,
   FileRef,
   MatterFields,
   OpinionFields,
@@ -72,7 +73,7 @@ export type ReviewRun = Payload<'review-run'>;
 /** A file that left the house. */
 export type Export = Readonly<{
   version: string;
-  what: 'opinion' | 'annotated';
+  what: ExportKind;
   name: string;
   sha256: string;
   /** Open questions the reviewer knew of when exporting. */

@@ -73,11 +73,13 @@ export const opinion = twins(
     export: {
       opinion: '导出意见书',
       annotated: '导出批注原件',
-      annotatedWhy: '原件不是 docx，无法写入批注。',
+      annotatedWhy: '原件不是 docx，无法写入批注和修改。',
+      clean: '导出清洁稿',
       asks: '导出前请确认',
       questions: {
         'no-conclusion': () => '还没有选择审查结论，意见书上将写“审查结论待定”。',
         'undecided-high': (count: number) => `还有 ${count} 条高风险没有处理，不会写进导出的文件。`,
+        'unjudged-changes': (count: number) => `文件中有 ${count} 处他人的修订没有判断，清洁稿将按已接受处理。`,
       },
       anyway: '仍然导出',
       back: '回去处理',
@@ -166,12 +168,15 @@ export const opinion = twins(
     export: {
       opinion: 'Export the opinion',
       annotated: 'Export the annotated original',
-      annotatedWhy: 'The original is not a docx, so comments cannot be written into it.',
+      annotatedWhy: 'The original is not a docx, so comments and changes cannot be written into it.',
+      clean: 'Export a clean copy',
       asks: 'Before you export',
       questions: {
         'no-conclusion': () => 'No conclusion is chosen; the paper will say so.',
         'undecided-high': (count: number) =>
           `${count} high findings are undecided and will not be in the exported file.`,
+        'unjudged-changes': (count: number) =>
+          `${count} changes by others are not judged; the clean copy carries them out.`,
       },
       anyway: 'Export anyway',
       back: 'Go back',

@@ -36,7 +36,9 @@ export const record = twins(
     noChange: '文件中没有这处修订。请重新打开案件。',
     nothingToUndo: '没有可以撤销的操作。',
     uploadTooLarge: (megabytes: number) => `文件超过 ${megabytes} MB，未导入。请拆分后再送审。`,
-    annotatedNeedsDocx: '只有 docx 原件可以导出批注件。请改为导出审查意见书。',
+    annotatedNeedsDocx: '只有 docx 原件可以导出批注件和清洁稿。请改为导出审查意见书。',
+    unwritable: (count: number) =>
+      `有 ${count} 处修改无法写进原件（在已删除的表格行、图形或公式中）。请撤回这些修改后再导出。`,
     exportUnavailable: '本版本还不能导出这种文件。',
     internal: '程序内部错误，操作没有完成。请重试；若再次出现，请记下时间并联系维护人员。',
     mainKnown: '主文件已在库中，本组文件未导入。请打开已有案件。',
@@ -45,6 +47,7 @@ export const record = twins(
     firstVersion: '送审稿',
     nextVersion: '修改稿',
     annotatedName: '批注',
+    cleanName: '清洁稿',
     commentProblem: '问题：',
     commentBasis: '依据：',
     commentAdvice: '建议：',
@@ -85,7 +88,10 @@ export const record = twins(
     noChange: 'The file has no such tracked change. Open the matter again.',
     nothingToUndo: 'There is nothing to undo.',
     uploadTooLarge: (megabytes: number) => `The file is over ${megabytes} MB and was not imported. Split it first.`,
-    annotatedNeedsDocx: 'Only a docx original can be exported with comments. Export the opinion instead.',
+    annotatedNeedsDocx:
+      'Only a docx original can be exported with comments or as a clean copy. Export the opinion instead.',
+    unwritable: (count: number) =>
+      `${count} changes cannot be written into the original (in a deleted table row, a drawing or a formula). Withdraw them, then export again.`,
     exportUnavailable: 'This version cannot export that yet.',
     internal:
       'Something went wrong inside the program and the action was not completed. Try again; if it recurs, note the time and report it.',
@@ -95,6 +101,7 @@ export const record = twins(
     firstVersion: 'Draft submitted',
     nextVersion: 'Revised draft',
     annotatedName: 'annotated',
+    cleanName: 'clean',
     commentProblem: 'Problem: ',
     commentBasis: 'Basis: ',
     commentAdvice: 'Advice: ',

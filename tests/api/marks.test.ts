@@ -75,3 +75,9 @@ describe('suggestions', () => {
     await expect(judged).rejects.toMatchObject({ error: { kind: 'not-found' } });
   });
 });
+
+it('a clean copy needs a docx to be written into', async () => {
+  await set([insert(0, '本')]);
+  const made = day.client.call('export.make', { matter, version, what: ['clean'], acknowledge: ['undecided-high'] });
+  await expect(made).rejects.toMatchObject({ error: { kind: 'invalid' } });
+});

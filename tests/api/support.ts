@@ -98,7 +98,9 @@ export function hostOptions(libraryDir: string, change: Partial<HostOptions> = {
     }),
     writers: {
       opinion: writers.opinion,
-      annotated: async ({ annotations }) => Buffer.from(`批注件 ${annotations.length}`),
+      annotated: async ({ annotations, changes }) =>
+        Buffer.from(`批注件 ${annotations.length} ${changes.suggestions.length} ${changes.rejected.length}`),
+      clean: async ({ changes }) => Buffer.from(`清洁稿 ${changes.suggestions.length} ${changes.rejected.length}`),
     },
     recogniseKind: (document) => ({
       kind: paragraphsIn(document.body)[0]?.text.includes('合同') ? 'contract' : 'other',
