@@ -35,6 +35,7 @@ export const keys = {
   document: (sha256: string) => ['document', sha256],
   facts: (sha256: string) => ['facts', sha256],
   findings: (matter: string, version: string) => ['findings', matter, version],
+  carried: (matter: string, version: string) => ['carried', matter, version],
 } as const;
 
 export type Desk = Readonly<{ door: Door; client: Client }>;

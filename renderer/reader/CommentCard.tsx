@@ -15,13 +15,15 @@ import { TextForm } from './TextForm.tsx';
 type Props = Readonly<{
   comment: Comment;
   thread: Thread;
+  /** It comes from an earlier version, and its words or surroundings have changed. */
+  moved: boolean;
   busy: boolean;
   acts: CommentActs;
   go: (range: Range) => void;
 }>;
 
 /** A reviewer's comment with its thread. */
-export function CommentCard({ comment, thread, busy, acts, go }: Props): React.JSX.Element {
+export function CommentCard({ comment, thread, moved, busy, acts, go }: Props): React.JSX.Element {
   const today = useToday();
   const { reader } = useWords();
   const [editing, setEditing] = useState(false);
@@ -30,6 +32,7 @@ export function CommentCard({ comment, thread, busy, acts, go }: Props): React.J
     <article className={`card card-comment${resolved ? ' is-resolved' : ''}`} data-comment={comment.id}>
       <header>
         <Chip tone={comment.kind === 'must' ? 'high' : 'accent'}>{reader.commentKinds[comment.kind]}</Chip>
+        {moved ? <Chip tone="medium">{reader.movedComment}</Chip> : null}
         {resolved ? <Chip>{reader.resolved}</Chip> : null}
         <span className="card-place">
           {comment.author} · {formatMoment(comment.at, today)}

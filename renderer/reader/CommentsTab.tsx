@@ -14,12 +14,14 @@ type Props = Readonly<{
   /** Comments of the file shown, in reading order. */
   comments: readonly Comment[];
   threads: readonly Thread[];
+  /** Those from earlier versions whose words or surroundings have changed. */
+  moved: ReadonlySet<string>;
   busy: boolean;
   acts: CommentActs;
   go: (range: Range) => void;
 }>;
 
-export function CommentsTab({ document, place, comments, threads, busy, acts, go }: Props): React.JSX.Element {
+export function CommentsTab({ document, place, comments, threads, moved, busy, acts, go }: Props): React.JSX.Element {
   const { reader } = useWords();
   const brought = document?.comments ?? [];
   return (
@@ -31,6 +33,7 @@ export function CommentsTab({ document, place, comments, threads, busy, acts, go
             <CommentCard
               comment={comment}
               thread={threadOf(threads, { kind: 'own', comment: comment.id })}
+              moved={moved.has(comment.id)}
               busy={busy}
               acts={acts}
               go={go}

@@ -2,8 +2,6 @@ import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { MatterView, ReviewReport } from '../../shared/api/contract.ts';
 import type { Clause, Range } from '../../shared/document/model.ts';
-import { blockNumber } from '../../shared/document/walk.ts';
-import type { Comment } from '../../shared/review/state.ts';
 import { sentence } from '../../shared/words/words.ts';
 import type { Finding } from '../../shared/rules/rule.ts';
 import { useRunners } from '../commands.ts';
@@ -18,6 +16,7 @@ import { Centre } from './Centre.tsx';
 import type { Target } from './Centre.tsx';
 import { CommentsTab } from './CommentsTab.tsx';
 import { FactsTab } from './FactsTab.tsx';
+import { LostComments } from './LostComments.tsx';
 import type { Doing } from './FindingCard.tsx';
 import { everything, listed, neighbour, openOf, parted, successor, clauseAt } from './findings.ts';
 import { FindingsTab } from './FindingsTab.tsx';
@@ -30,6 +29,7 @@ import '../suggest/suggest.css';
 import './pdf/pdf.css';
 import { Sidebar } from './Sidebar.tsx';
 import { useActs } from './useActs.ts';
+import { useComments } from './useComments.ts';
 
 /** 审查: the document in the middle, its clauses left, what was found and said right. */
 export function ReviewScreen({ matter }: Readonly<{ matter: string | null }>): React.JSX.Element {
@@ -84,13 +84,7 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
     asked ?? findings.find(({ fingerprint }) => fingerprint === picked) ?? listed(findings, {}, everything)[0] ?? null;
   const here = useMemo(() => findings.filter((finding) => finding.document === fileAt), [findings, fileAt]);
   const openHere = useMemo(() => openOf(here, state.decisions), [here, state.decisions]);
-  const comments = useMemo(
-    () =>
-      state.comments
-        .filter((comment) => comment.version === version?.id && comment.document === fileAt)
-        .toSorted(byPlace),
-    [state.comments, version?.id, fileAt],
-  );
+  const { shown: comments, moved, lost } = useComments(state, version?.id ?? null, fileAt);
   const acts = useActs(state, version?.id ?? '');
   const suggesting = useSuggesting(state, version?.id ?? '', fileAt);
   const judged = useMemo(
@@ -264,16 +258,26 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
             />
           ) : null}
           {tab === 'comments' ? (
-            <CommentsTab
-              key={shownFile}
-              document={document.data}
-              place={{ version: version.id, document: fileAt }}
-              comments={comments}
-              threads={state.threads}
-              busy={acts.busy}
-              acts={acts.comments}
-              go={go}
-            />
+            <>
+              <LostComments
+                comments={lost}
+                selected={selected}
+                busy={acts.busy}
+                place={(comment, range) => acts.placeComment(comment, fileAt, range)}
+                remove={acts.comments.remove}
+              />
+              <CommentsTab
+                key={shownFile}
+                document={document.data}
+                place={{ version: version.id, document: fileAt }}
+                comments={comments}
+                threads={state.threads}
+                moved={moved}
+                busy={acts.busy}
+                acts={acts.comments}
+                go={go}
+              />
+            </>
           ) : null}
           {tab === 'changes' ? (
             <ChangesTab
@@ -309,10 +313,4 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
       </aside>
     </div>
   );
-}
-
-function byPlace(a: Comment, b: Comment): number {
-  const [one] = a.anchor.range;
-  const [other] = b.anchor.range;
-  return blockNumber(one.block) - blockNumber(other.block) || one.from - other.from;
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { Range } from '../../shared/document/model.ts';
 import type { Input } from '../../shared/api/contract.ts';
 import type { MatterFields } from '../../shared/review/events.ts';
 import type { MatterState } from '../../shared/review/state.ts';
@@ -21,6 +22,8 @@ export type Acts = Readonly<{
   showAgain: (finding: Finding) => void;
   comment: (comment: NewComment) => Promise<boolean>;
   comments: CommentActs;
+  /** Places a comment on an earlier version in the one shown. */
+  placeComment: (comment: string, document: number, range: Range) => void;
   /** Agrees to a tracked change of the file or rejects it; null takes that back. */
   judge: (verdict: Pick<Input<'change.judge'>, 'document' | 'change' | 'verdict'>) => void;
   reviseFields: (fields: Partial<MatterFields>) => void;
@@ -38,6 +41,7 @@ export function useActs(state: MatterState, version: string): Acts {
   const resolve = useCommand('comment.resolve');
   const removeReply = useCommand('reply.remove');
   const judgeChange = useCommand('change.judge');
+  const placeComment = useCommand('comment.place');
   const removeItem = useCommand('item.remove');
   const reviseMatter = useCommand('matter.revise');
   const reopen = useCommand('finding.reopen');
@@ -80,6 +84,7 @@ export function useActs(state: MatterState, version: string): Acts {
       resolve: (to, resolved) => resolve.mutate({ matter, to, resolved }),
       removeReply: (id) => removeReply.mutate({ matter, reply: id }),
     },
+    placeComment: (comment, document, range) => placeComment.mutate({ matter, version, document, comment, range }),
     judge: (verdict) => judgeChange.mutate({ matter, version, ...verdict }),
     reviseFields: (fields) => reviseMatter.mutate({ matter, fields }),
   };
