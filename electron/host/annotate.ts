@@ -1,5 +1,5 @@
 /** The marked copy as a file: comments and tracked changes set into a copy, every other entry as it came in. */
-import type { WordComment } from '../../shared/export/annotated-docx.ts';
+import type { WordAnswer, WordComment } from '../../shared/export/annotated-docx.ts';
 import { cleanDocx } from '../../shared/export/clean-docx.ts';
 import { type Markup, markDocx, withParts } from '../../shared/export/marked-docx.ts';
 import type { TrackedEdit } from '../../shared/export/tracked-docx.ts';
@@ -10,8 +10,12 @@ import { type XmlEncoding, encodingOf } from './parse/xml-text.ts';
 import { patchZip } from './zip-patch.ts';
 
 /** Throws `Unreadable` when the original cannot be read (any more). */
-export function annotatedFile(original: Uint8Array, comments: readonly WordComment[]): Uint8Array {
-  return markedFile(original, { comments, edits: [], rejected: [] }).bytes;
+export function annotatedFile(
+  original: Uint8Array,
+  comments: readonly WordComment[],
+  answers: readonly WordAnswer[] = [],
+): Uint8Array {
+  return markedFile(original, { comments, answers, edits: [], rejected: [] }).bytes;
 }
 
 export type MarkedFile = Readonly<{ bytes: Uint8Array; left: readonly TrackedEdit[] }>;
@@ -36,7 +40,7 @@ function encoded(entries: readonly ZipEntry[], parts: ReadonlyMap<string, string
 /** The clean copy of a file: all changes carried out, ours among them, and no comments. Throws as above. */
 export function cleanFile(original: Uint8Array, markup: Omit<Markup, 'comments'>): MarkedFile {
   const { entries, read } = readDocxForWriting(original);
-  const marked = markDocx(read, { ...markup, comments: [] }, { elsewhere: words.zh.annotated.elsewhere });
+  const marked = markDocx(read, { ...markup, comments: [], answers: [] }, { elsewhere: words.zh.annotated.elsewhere });
   const { parts, removed } = cleanDocx(withParts(read, marked.parts));
   return {
     bytes: patchZip(original, encoded(entries, new Map([...marked.parts, ...parts])), removed),

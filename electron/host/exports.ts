@@ -7,14 +7,17 @@ import type { OpinionPaper } from '../../shared/opinion/paper.ts';
 import type { Suggestion } from '../../shared/document/suggestion.ts';
 import type { ExportKind, OpinionItem } from '../../shared/review/events.ts';
 import type { MatterState, Version } from '../../shared/review/state.ts';
+import type { Reply } from '../../shared/review/threads.ts';
+import { isResolved, threadOf } from '../../shared/review/threads.ts';
 import { words } from '../../shared/words/words.ts';
 
 /** A composed opinion, who signs for the file and when. */
 export type Opinion = Readonly<{ paper: OpinionPaper; author: string; at: string }>;
 
 /** One native Word comment to be set into a copy of the original. */
-export type Annotation = Readonly<{
-  range: Range;
+export type Annotation = Said & Readonly<{ range: Range; replies?: readonly Said[]; resolved?: boolean }>;
+
+export type Said = Readonly<{
   /** Its paragraphs. */
   text: readonly string[];
   author: string;
@@ -28,11 +31,20 @@ export type Changes = Readonly<{
   rejected: readonly Readonly<{ change: number; author: string; at: string }>[];
 }>;
 
+/** What is said beneath a comment that came in the file; `resolved` is null where its state stays. */
+export type Answer = Readonly<{
+  comment: string;
+  range: Range | null;
+  replies: readonly Said[];
+  resolved: boolean | null;
+}>;
+
 export type Annotated = Readonly<{
   original: Uint8Array;
   document: Document;
   annotations: readonly Annotation[];
   changes: Changes;
+  answers?: readonly Answer[];
 }>;
 
 export type Clean = Pick<Annotated, 'original' | 'changes'>;
@@ -101,9 +113,30 @@ export function annotationsOf(
     .filter((comment) => comment.version === version.id && comment.document === documentIndex)
     .map((comment): Annotation => {
       const { range } = comment.anchor;
-      return { range, text: comment.text.split(/\r\n|\r|\n/u), author: comment.author, at: comment.at };
+      const thread = threadOf(state.threads, { kind: 'own', comment: comment.id });
+      return { range, ...saidOf(comment), replies: thread.replies.map(saidOf), resolved: isResolved(thread) };
     });
   return [...adopted, ...own];
+}
+
+/** Replies and states for the comments that one file of a version came with. */
+export function answersOf(
+  { threads }: MatterState,
+  version: Version,
+  documentIndex: number,
+  document: Document,
+): readonly Answer[] {
+  return document.comments.flatMap(({ id, at, resolved }): Answer[] => {
+    const on = { kind: 'source', version: version.id, document: documentIndex, comment: id } as const;
+    const thread = threadOf(threads, on);
+    const now = isResolved(thread, resolved);
+    if (thread.replies.length === 0 && now === resolved) return [];
+    return [{ comment: id, range: at, replies: thread.replies.map(saidOf), resolved: now === resolved ? null : now }];
+  });
+}
+
+function saidOf({ text, author, at }: Reply): Said {
+  return { text: text.split(/\r\n|\r|\n/u), author, at };
 }
 
 /** An item as a comment at its place; what concerns the whole document stands at its first line. */

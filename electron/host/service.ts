@@ -11,7 +11,7 @@ import type { Words } from '../../shared/words/words.ts';
 import { sentence, words } from '../../shared/words/words.ts';
 import type { Acts } from './acts.ts';
 import type { Documents } from './documents.ts';
-import { annotationsOf, changesOf, docxName, openQuestions, unjudgedIn } from './exports.ts';
+import { annotationsOf, answersOf, changesOf, docxName, openQuestions, unjudgedIn } from './exports.ts';
 import type { Writers } from './exports.ts';
 import type { Imports } from './imports.ts';
 import type { Library } from './library.ts';
@@ -112,17 +112,20 @@ export function openService(ports: ServicePorts): Service {
       if (file.format !== 'docx') continue;
       const document = await documents.get(file);
       const annotations = annotationsOf(state, version, at, document, report);
+      const answers = answersOf(state, version, at, document);
       const changes = changesOf(state, version, at);
       const own = changes.suggestions.length + changes.rejected.length;
       // An annex without a single mark would go out as it came in.
       const marks =
-        what === 'clean' ? own + document.changes.length + document.comments.length : own + annotations.length;
+        what === 'clean'
+          ? own + document.changes.length + document.comments.length
+          : own + annotations.length + answers.length;
       if (at > 0 && marks === 0) continue;
       const original =
         (await blobs.get(file.sha256, file.name)) ?? fail('not-found', (say) => say.objectMissing(file.name));
       const bytes = await (what === 'clean'
         ? writers.clean({ original, changes })
-        : writers.annotated({ original, document, annotations, changes }));
+        : writers.annotated({ original, document, annotations, answers, changes }));
       const suffix = what === 'clean' ? words.zh.record.cleanName : words.zh.record.annotatedName;
       made.push({ name: docxName(`${file.name.replace(/\.docx$/iu, '')}-${suffix}`), bytes });
     }

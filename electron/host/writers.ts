@@ -3,26 +3,31 @@ import { zipSync } from 'fflate';
 import { Failure } from '../../shared/api/errors.ts';
 import type { Markup } from '../../shared/export/marked-docx.ts';
 import { opinionParts } from '../../shared/export/opinion-docx.ts';
+import type { WordReply } from '../../shared/export/annotated-docx.ts';
 import { sentence } from '../../shared/words/words.ts';
 import { type MarkedFile, cleanFile, initialsOf, markedFile } from './annotate.ts';
-import type { Changes, Writers } from './exports.ts';
+import type { Changes, Said, Writers } from './exports.ts';
 
 export const writers: Writers = {
   opinion: async ({ paper, author, at }) => zipped(await opinionParts(paper, { author, at })),
-  annotated: async ({ original, annotations, changes }) => {
-    const comments = annotations.map(({ range, text, author, at }) => ({
+  annotated: async ({ original, annotations, answers = [], changes }) => {
+    const comments = annotations.map(({ range, replies = [], resolved = false, ...said }) => ({
       range,
-      text,
-      author,
-      initials: initialsOf(author),
-      ...wordTime(at),
+      ...signed(said),
+      replies: replies.map(signed),
+      resolved,
     }));
-    return complete(markedFile(original, { comments, ...written(changes) }));
+    const answered = answers.map((answer) => ({ ...answer, replies: answer.replies.map(signed) }));
+    return complete(markedFile(original, { comments, answers: answered, ...written(changes) }));
   },
   clean: async ({ original, changes }) => complete(cleanFile(original, written(changes))),
 };
 
-function written({ suggestions, rejected }: Changes): Omit<Markup, 'comments'> {
+function signed({ text, author, at }: Said): WordReply {
+  return { text, author, initials: initialsOf(author), ...wordTime(at) };
+}
+
+function written({ suggestions, rejected }: Changes): Omit<Markup, 'comments' | 'answers'> {
   return {
     edits: suggestions.map((suggestion) => ({ ...suggestion, date: wordTime(suggestion.at).date })),
     rejected: rejected.map(({ change, author, at }) => ({ change, author, date: wordTime(at).date })),

@@ -10,8 +10,7 @@ import { type Anchored, type Home, anchorOf, placeParagraphs } from './docx-plac
 import { type Prefix, prefixIn, rootOf, wordNamespace } from './docx-prefix.ts';
 import { type Marks, cutAt, marksToEdits } from './docx-splice.ts';
 
-export type WordComment = Readonly<{
-  range: Range;
+export type WordReply = Readonly<{
   /** Its paragraphs: 问题, 依据, 建议. */
   text: readonly string[];
   author: string;
@@ -19,6 +18,24 @@ export type WordComment = Readonly<{
   /** Local time without a zone, as Word writes and shows it; `utc` is the same moment. Both ISO 8601. */
   date: string;
   utc: string;
+}>;
+
+export type WordComment = WordReply &
+  Readonly<{
+    range: Range;
+    /** Said beneath it, in order. */
+    replies?: readonly WordReply[];
+    resolved?: boolean;
+  }>;
+
+/** What is said beneath a comment that came in the file, and whether it is settled (null: as it was). */
+export type WordAnswer = Readonly<{
+  /** Its id in the file. */
+  comment: string;
+  /** Where it stands; a comment whose place is gone is answered at the title. */
+  range: Range | null;
+  replies: readonly WordReply[];
+  resolved: boolean | null;
 }>;
 
 export type AnnotateOptions = Readonly<{
@@ -42,6 +59,7 @@ export function annotateDocx(
   read: ReadDocx,
   comments: readonly WordComment[],
   options: AnnotateOptions,
+  answers: readonly WordAnswer[] = [],
 ): AnnotatedParts {
   const { pack } = read;
   const parts: PartTexts = new Map();
@@ -49,11 +67,27 @@ export function annotateDocx(
   const places = placeParagraphs(read);
   const existing: CommentsPart | null = existingComments(pack);
   const firstId = firstFreeId(existing?.root ?? null);
-  const anchored = comments.flatMap((comment) => {
+  const anchored: Placed[] = [];
+  const beneath = (anchor: Anchored, parent: string, replies: readonly WordReply[]): void => {
+    anchored.push(...replies.map((comment) => ({ comment, anchor, parent, resolved: false })));
+  };
+  for (const comment of comments) {
     const anchor = anchorOf(places, comment.range);
-    return anchor ? [{ comment, anchor }] : [];
-  });
-  if (anchored.length === 0) return { parts, edits };
+    if (!anchor) continue;
+    const id = firstId + anchored.length;
+    anchored.push({ comment, anchor, parent: null, resolved: comment.resolved ?? false });
+    beneath(anchor, String(id), comment.replies ?? []);
+  }
+  const known = new Set(existing?.root.children.map(({ attributes }) => attributes['w:id']));
+  const answered = answers.filter(({ comment }) => known.has(comment));
+  for (const { comment, range, replies } of answered) {
+    const anchor = anchorOf(places, range ?? nowhere);
+    if (anchor) beneath(anchor, comment, replies);
+  }
+  const settled = new Map(
+    answered.flatMap(({ comment, resolved }): [string, boolean][] => (resolved === null ? [] : [[comment, resolved]])),
+  );
+  if (anchored.length === 0 && settled.size === 0) return { parts, edits };
 
   const byPart = new Map<string, Map<string, Marks>>();
   anchored.forEach(({ anchor }, index) => mark(read, byPart, anchor, firstId + index));
@@ -63,19 +97,27 @@ export function annotateDocx(
     edits.set(part, made);
     parts.set(part, applyEdits(xml, made));
   }
-  const written = anchored.map(({ comment, anchor }, index) => ({
+  const written = anchored.map(({ comment, anchor, parent, resolved }, index) => ({
     id: firstId + index,
     author: comment.author,
     initials: comment.initials,
     date: comment.date,
     utc: comment.utc,
-    paragraphs: anchor.moved
-      ? [options.elsewhere(anchor.moved.home, anchor.moved.quote), ...comment.text]
-      : comment.text,
+    parent,
+    resolved,
+    paragraphs:
+      anchor.moved && parent === null
+        ? [options.elsewhere(anchor.moved.home, anchor.moved.quote), ...comment.text]
+        : comment.text,
   }));
-  writeComments(pack, wordNamespace(rootOf(textOf(read, pack.document)).xml), written, existing, parts);
+  writeComments(pack, wordNamespace(rootOf(textOf(read, pack.document)).xml), written, settled, existing, parts);
   return { parts, edits };
 }
+
+type Placed = Readonly<{ comment: WordReply; anchor: Anchored; parent: string | null; resolved: boolean }>;
+
+/** A range in no paragraph stands at the title. */
+const nowhere: Range = [{ block: '', from: 0, to: 0 }];
 
 function textOf(read: ReadDocx, part: string): string {
   return read.pack.parts.text(part) ?? '';

@@ -1,11 +1,11 @@
 /**
  * What Word 2013 and later keep beside comments.xml: threads and states, durable ids, times in UTC,
  * people ([MS-DOCX] 2.5.4). Where a package has such a part, new comments enter it too; where it has
- * none, none is needed.
+ * none, none is needed, but the threads' own once a comment is answered or settled.
  */
 import { type Package, relatedParts } from '../import/docx/package.ts';
 import { type XmlElement, childrenNamed, readXml } from '../import/docx/xml.ts';
-import { type PartTexts, applyEdits, escapeXml, insertAtEnd } from './docx-edits.ts';
+import { type Edit, type PartTexts, applyEdits, escapeXml, insertAtEnd } from './docx-edits.ts';
 import { prefixIn } from './docx-prefix.ts';
 
 const word = 'http://schemas.microsoft.com/office/word';
@@ -17,7 +17,8 @@ const extensions = [
     uri: `${word}/2012/wordml`,
     usual: 'w15',
     element: 'commentEx',
-    attributes: (w: string, { key }: Threaded) => `${w}:paraId="${key}" ${w}:done="0"`,
+    attributes: (w: string, { key, parent, resolved }: Threaded) =>
+      `${w}:paraId="${key}" ${parent === null ? '' : `${w}:paraIdParent="${parent}" `}${w}:done="${resolved ? 1 : 0}"`,
   },
   {
     kind: 'commentsIds',
@@ -39,7 +40,17 @@ const extensions = [
 /** `utc` is ISO 8601 with whole seconds. */
 type Signed = Readonly<{ author: string; utc: string }>;
 
-type Threaded = Readonly<{ comment: Signed; key: string }>;
+/** A new comment by the key of its last paragraph; `parent` is the key of what it answers. */
+export type Threaded = Readonly<{ comment: Signed; key: string; parent: string | null; resolved: boolean }>;
+
+/** An empty part for threads, for a package that has none. */
+export const threadsPart = {
+  kind: 'commentsExtended',
+  type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml',
+  relationship: 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended',
+  element: 'w15:commentsEx',
+  declaration: ` xmlns:w15="${word}/2012/wordml"`,
+} as const;
 
 /** Whether the package names comments by the ids of their paragraphs. */
 export function hasThreads(pack: Package): boolean {
@@ -68,14 +79,26 @@ export function freeKeys(pack: Package, count: number): readonly string[] {
   return keys;
 }
 
-/** Enters the comments into each of these parts that is there. `keys` are those of their last paragraphs. */
+/** `commentEx` elements of a new threads part. */
+export function threadEntries(threaded: readonly Threaded[], settled: ReadonlyMap<string, boolean>): string {
+  const [{ attributes }] = extensions;
+  const ours = threaded.map((one) => `<w15:commentEx ${attributes('w15', one)}/>`);
+  return [...[...settled].map(([key, done]) => stateXml('w15', '', key, done)), ...ours].join('');
+}
+
+function stateXml(prefix: string, declared: string, key: string, done: boolean): string {
+  return `<${prefix}:commentEx${declared} ${prefix}:paraId="${key}" ${prefix}:done="${done ? 1 : 0}"/>`;
+}
+
+/** Enters the comments into each of these parts that is there; `settled` are states of comments already there. */
 export function writeThreads(
   pack: Package,
-  comments: readonly Signed[],
-  keys: readonly string[],
+  threaded: readonly Threaded[],
+  settled: ReadonlyMap<string, boolean>,
   into: PartTexts,
 ): void {
-  const threaded = comments.map((comment, at) => ({ comment, key: keys[at] ?? '' }));
+  const comments = threaded.map(({ comment }) => comment);
+  settle(pack, settled, into);
   for (const { kind, uri, usual, element, attributes } of extensions) {
     extend(pack, kind, into, (xml, root) => {
       const { name, declaration } = prefixIn(xml, root, uri, usual);
@@ -101,9 +124,32 @@ function extend(
   entries: (xml: string, root: XmlElement) => readonly string[],
 ): void {
   const part = relatedParts(pack, pack.document, kind)[0];
-  const xml = part === undefined ? null : pack.parts.text(part);
+  const xml = part === undefined ? null : (into.get(part) ?? pack.parts.text(part));
   if (part === undefined || xml === null) return;
   const root = readXml(xml);
   const added = entries(xml, root).join('');
   if (added !== '') into.set(part, applyEdits(xml, [insertAtEnd(xml, root, added)]));
+}
+
+/** Says of comments already there whether they are settled; those the part does not know enter it. */
+function settle(pack: Package, settled: ReadonlyMap<string, boolean>, into: PartTexts): void {
+  const part = relatedParts(pack, pack.document, threadsPart.kind)[0];
+  const xml = part === undefined ? null : pack.parts.text(part);
+  if (part === undefined || xml === null || settled.size === 0) return;
+  const root = readXml(xml);
+  const { name, declaration } = prefixIn(xml, root, `${word}/2012/wordml`, 'w15');
+  const known = new Map(childrenNamed(root, 'w15:commentEx').map((one) => [one.attributes['w15:paraId'] ?? '', one]));
+  const edits = [...settled].map(([key, done]): Edit => {
+    const entry = known.get(key);
+    if (!entry) return insertAtEnd(xml, root, stateXml(name, declaration, key, done));
+    const tag = xml.slice(entry.start, entry.openEnd);
+    const said = /\bdone\s*=\s*["']([^"']*)["']/u.exec(tag);
+    if (said?.[1] === undefined) {
+      const after = entry.start + (/^<[^\s/>]+/u.exec(tag)?.[0].length ?? 0);
+      return { at: after, remove: 0, insert: ` ${name}:done="${done ? 1 : 0}"` };
+    }
+    const at = entry.start + said.index + said[0].length - 1 - said[1].length;
+    return { at, remove: said[1].length, insert: done ? '1' : '0' };
+  });
+  into.set(part, applyEdits(xml, edits));
 }

@@ -1,22 +1,24 @@
 /** Threads through the service: replies and states beneath our comments and those of a file. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDocxFile } from '../../electron/host/parse/docx.ts';
+import { writers } from '../../electron/host/writers.ts';
 import { normalise } from '../../shared/import/normalise.ts';
 import type { ThreadHead } from '../../shared/review/events.ts';
 import { threadedDocx } from '../support/threaded-docx.ts';
 import { bench, disposeAll, textParser } from './support.ts';
 import type { Bench } from './support.ts';
 
+const readDocx = async ({ bytes }: Readonly<{ bytes: Uint8Array }>) => ({
+  document: normalise(readDocxFile(bytes).raw),
+  media: new Map(),
+});
+
 let day: Bench;
 let matter: string;
 let own: ThreadHead;
 let source: (comment: string) => ThreadHead;
 beforeEach(async () => {
-  const read = async ({ bytes }: { bytes: Uint8Array }) => ({
-    document: normalise(readDocxFile(bytes).raw),
-    media: new Map(),
-  });
-  day = await bench({ parser: { ...textParser, read } });
+  day = await bench({ parser: { ...textParser, read: readDocx } });
   await day.client.call('person.name', { name: '张敏' });
   matter = (await day.bring([{ name: '合同.docx', text: threadedDocx() }])).rows[0]!.matter!;
   const version = (await day.client.call('matter.open', { matter })).state.versions[0]!.id;
@@ -92,4 +94,36 @@ it('changes the kind of a comment and keeps it where none is given', async () =>
   expect(worded.comments[0]).toMatchObject({ kind: 'must', text: '租期过长。' });
   const { lastEvent } = await day.client.call('comment.revise', { matter, comment, text: '租期过长。', kind: 'must' });
   expect(lastEvent).toBe(worded.lastEvent);
+});
+
+it('leaves the house beneath the comments it answers, and settles them', async () => {
+  const real = await bench({ parser: { ...textParser, read: readDocx }, writers });
+  await real.client.call('person.name', { name: '张敏' });
+  const opened = (await real.bring([{ name: '合同.docx', text: threadedDocx() }])).rows[0]!.matter!;
+  const version = (await real.client.call('matter.open', { matter: opened })).state.versions[0]!.id;
+  const head: ThreadHead = { kind: 'source', version, document: 0, comment: '1' };
+  const range = [{ block: 'p2', from: 0, to: 2 }];
+  const comment = { matter: opened, version, document: 0, range, kind: 'note', text: '请核租期。' } as const;
+  const { comments } = await real.client.call('comment.add', comment as never);
+  const ours: ThreadHead = { kind: 'own', comment: comments[0]!.id };
+  await real.client.call('comment.reply', { matter: opened, to: head, text: '请改为二十年。' });
+  await real.client.call('comment.resolve', { matter: opened, to: head, resolved: true });
+  await real.client.call('comment.reply', { matter: opened, to: ours, text: '已核。' });
+  const made = await real.client.call('export.make', {
+    matter: opened,
+    version,
+    what: ['annotated'],
+    acknowledge: ['no-conclusion', 'undecided-high'],
+  });
+  if (made.kind !== 'made') throw new Error('Nothing was made');
+  const file = await real.host.download(made.files[0]!.download);
+  const said = normalise(readDocxFile(file!.bytes).raw).comments;
+  expect(said.map(({ id, parent, resolved, text }) => [id, parent, resolved, text])).toEqual([
+    ['1', null, true, '租期是否过长？'],
+    ['2', '1', false, '可以缩短。'],
+    ['3', null, true, '押金已核。'],
+    ['4', null, false, '请核租期。'],
+    ['5', '4', false, '已核。'],
+    ['6', '1', false, '请改为二十年。'],
+  ]);
 });
