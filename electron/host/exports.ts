@@ -1,10 +1,12 @@
 /** Papers that leave the house: what they are made from, the questions asked first, their names. */
 import type { ExportQuestion, ReviewReport } from '../../shared/api/contract.ts';
+import type { Carried } from '../../shared/api/mark-commands.ts';
 import type { Document, Range, Span } from '../../shared/document/model.ts';
 import { paragraphsIn } from '../../shared/document/walk.ts';
 import { citeAll } from '../../shared/law/cite.ts';
 import type { OpinionPaper } from '../../shared/opinion/paper.ts';
 import type { Suggestion } from '../../shared/document/suggestion.ts';
+import { commentsHere } from '../../shared/review/comments-here.ts';
 import type { ExportKind, OpinionItem } from '../../shared/review/events.ts';
 import type { MatterState, Version } from '../../shared/review/state.ts';
 import type { Reply } from '../../shared/review/threads.ts';
@@ -61,7 +63,7 @@ export function openQuestions(
   state: MatterState,
   report: ReviewReport,
   what: readonly ExportKind[],
-  unjudged: number,
+  { unjudged, lost }: Readonly<{ unjudged: number; lost: number }>,
 ): readonly ExportQuestion[] {
   const undecided = report.findings.filter(
     (finding) => finding.severity === 'high' && !Object.hasOwn(state.decisions, finding.fingerprint),
@@ -70,6 +72,7 @@ export function openQuestions(
   return [
     ...(open ? [{ kind: 'no-conclusion' as const, count: 1 }] : []),
     ...(undecided > 0 ? [{ kind: 'undecided-high' as const, count: undecided }] : []),
+    ...(lost > 0 ? [{ kind: 'lost-comments' as const, count: lost }] : []),
     ...(unjudged > 0 ? [{ kind: 'unjudged-changes' as const, count: unjudged }] : []),
   ];
 }
@@ -94,7 +97,7 @@ export function unjudgedIn(state: MatterState, version: Version, documentIndex: 
 
 /**
  * Comments for one file of a version: adopted findings in the wording of their opinion items, and
- * the reviewers' own comments.
+ * the reviewers' own comments, those on earlier versions where they stand now.
  */
 export function annotationsOf(
   state: MatterState,
@@ -102,6 +105,7 @@ export function annotationsOf(
   documentIndex: number,
   document: Document,
   report: ReviewReport,
+  carried: readonly Carried[],
 ): readonly Annotation[] {
   const adopted = report.findings.flatMap((finding): Annotation[] => {
     const decision = finding.document === documentIndex ? state.decisions[finding.fingerprint] : undefined;
@@ -109,13 +113,12 @@ export function annotationsOf(
     const item = state.items.find(({ id }) => id === decision.item);
     return item ? annotationOf(item, finding.at, document, { author: decision.by, at: decision.at }) : [];
   });
-  const own = state.comments
-    .filter((comment) => comment.version === version.id && comment.document === documentIndex)
-    .map((comment): Annotation => {
-      const { range } = comment.anchor;
-      const thread = threadOf(state.threads, { kind: 'own', comment: comment.id });
-      return { range, ...saidOf(comment), replies: thread.replies.map(saidOf), resolved: isResolved(thread) };
-    });
+  const here = commentsHere(state.comments, carried, version.id, documentIndex);
+  const own = here.shown.map((comment): Annotation => {
+    const { range } = comment.anchor;
+    const thread = threadOf(state.threads, { kind: 'own', comment: comment.id });
+    return { range, ...saidOf(comment), replies: thread.replies.map(saidOf), resolved: isResolved(thread) };
+  });
   return [...adopted, ...own];
 }
 

@@ -10,6 +10,7 @@ import type { Finding } from '../../shared/rules/rule.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { sentence, words } from '../../shared/words/words.ts';
 import type { Acts } from './acts.ts';
+import { carriedTo } from './carry.ts';
 import type { Documents } from './documents.ts';
 import { annotationsOf, answersOf, changesOf, docxName, openQuestions, unjudgedIn } from './exports.ts';
 import type { Writers } from './exports.ts';
@@ -107,11 +108,12 @@ export function openService(ports: ServicePorts): Service {
       const bytes = await writers.opinion({ paper, author: author ?? '', at: ports.now().toISOString() });
       return [{ name: docxName(paper.name), bytes }];
     }
+    const carried = await carriedTo(state, version.id, documents);
     const made: { name: string; bytes: Uint8Array }[] = [];
     for (const [at, file] of version.files.entries()) {
       if (file.format !== 'docx') continue;
       const document = await documents.get(file);
-      const annotations = annotationsOf(state, version, at, document, report);
+      const annotations = annotationsOf(state, version, at, document, report, carried);
       const answers = answersOf(state, version, at, document);
       const changes = changesOf(state, version, at);
       const own = changes.suggestions.length + changes.rejected.length;
@@ -132,6 +134,10 @@ export function openService(ports: ServicePorts): Service {
     return made.length > 0 ? made : fail('invalid', (say) => say.annotatedNeedsDocx);
   };
 
+  /** Comments on earlier versions that this one has no place for. */
+  const lost = async (state: MatterState, version: Version): Promise<number> =>
+    (await carriedTo(state, version.id, documents)).filter(({ placement }) => placement.kind === 'lost').length;
+
   const unjudged = async (state: MatterState, version: Version): Promise<number> => {
     const counts = version.files.map(async (file, at) =>
       file.format === 'docx' ? unjudgedIn(state, version, at, await documents.get(file)) : 0,
@@ -151,7 +157,10 @@ export function openService(ports: ServicePorts): Service {
     const state = await acts.state(matter);
     const version = versionOf(state, id);
     const report = await reportOf(state, version);
-    const questions = openQuestions(state, report, what, what.includes('clean') ? await unjudged(state, version) : 0);
+    const questions = openQuestions(state, report, what, {
+      unjudged: what.includes('clean') ? await unjudged(state, version) : 0,
+      lost: what.includes('annotated') ? await lost(state, version) : 0,
+    });
     const asked = questions.filter((question) => !acknowledge.includes(question.kind));
     if (asked.length > 0) return { kind: 'asks', questions: asked };
     const acknowledged = questions.map((question) => question.kind);

@@ -102,7 +102,7 @@ export const contract = {
       matter: id,
       version: id,
       what: z.array(schemas.exportKind).min(1).max(3),
-      acknowledge: z.array(z.enum(['no-conclusion', 'undecided-high', 'unjudged-changes'])).max(10),
+      acknowledge: z.array(z.enum(['no-conclusion', 'undecided-high', 'unjudged-changes', 'lost-comments'])).max(10),
     }),
   )<ExportResult>(),
 
@@ -181,7 +181,7 @@ export type RuleReport = Readonly<{
 export type ReviewReport = RuleReport & Readonly<{ silenced: Readonly<Record<string, Suppression>> }>;
 
 export type ExportQuestion = Readonly<{
-  kind: 'no-conclusion' | 'undecided-high' | 'unjudged-changes';
+  kind: 'no-conclusion' | 'undecided-high' | 'unjudged-changes' | 'lost-comments';
   count: number;
 }>;
 

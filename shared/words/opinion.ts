@@ -79,6 +79,7 @@ export const opinion = twins(
       questions: {
         'no-conclusion': () => '还没有选择审查结论，意见书上将写“审查结论待定”。',
         'undecided-high': (count: number) => `还有 ${count} 条高风险没有处理，不会写进导出的文件。`,
+        'lost-comments': (count: number) => `上一稿有 ${count} 条批注在本稿中找不到原文，批注件中不会出现。`,
         'unjudged-changes': (count: number) => `文件中有 ${count} 处他人的修订没有判断，清洁稿将按已接受处理。`,
       },
       anyway: '仍然导出',
@@ -175,6 +176,8 @@ export const opinion = twins(
         'no-conclusion': () => 'No conclusion is chosen; the paper will say so.',
         'undecided-high': (count: number) =>
           `${count} high findings are undecided and will not be in the exported file.`,
+        'lost-comments': (count: number) =>
+          `${count} comments on the draft before have no place in this one; the annotated copy leaves them out.`,
         'unjudged-changes': (count: number) =>
           `${count} changes by others are not judged; the clean copy carries them out.`,
       },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Carried } from '../../shared/api/mark-commands.ts';
-import type { Comment } from '../../shared/review/state.ts';
-import { commentsHere } from './useComments.ts';
+import type { Carried } from '../api/mark-commands.ts';
+import type { Comment } from './state.ts';
+import { commentsHere } from './comments-here.ts';
 
 const comment = (id: string, version: string, block: string, document = 0): Comment => ({
   id,
