@@ -4,7 +4,7 @@
  */
 import type { Span } from '../document/model.ts';
 import { clauseOf, inBody, sentenceOf } from './around.ts';
-import { places } from './builders.ts';
+import { mentions, places } from './builders.ts';
 import { pattern } from './pattern.ts';
 import { openPeriods } from './periods.ts';
 import type { RuleContext } from './rule.ts';
@@ -74,6 +74,8 @@ function namedRanges(context: RuleContext): ReviewTime[] {
   });
 }
 
+const reviewWords = pattern('合法性|送审|审[查核]|报审|司法局|法制|上会|会议|草案');
+
 function datedSteps(context: RuleContext): ReviewTime[] {
   const steps = stepsOf(context, stages);
   const sent = firstStep(steps, 'sent');
@@ -84,6 +86,8 @@ function datedSteps(context: RuleContext): ReviewTime[] {
       'answered',
     );
   if (!sent || !answered) return [];
+  // Deadlines of a notice that speaks of no review, in articles of their own, are no stretch of review.
+  if (sent.at.block !== answered.at.block && !mentions(context, reviewWords)) return [];
   const days = weekdaysBetween(sent.day, answered.day);
   return [{ at: answered.at, related: [sent.at], days, said: `${sent.text}送审，${answered.text}办结或者上会` }];
 }

@@ -51,6 +51,11 @@ describe('dated steps', () => {
     expect(dated('告知书的送达时间：2026年3月2日。')).toEqual([['notice', '2026年3月2日', 0]]);
   });
 
+  it('are not named by the next sentence', () => {
+    expect(dated('自2026年3月2日起，各队每日巡查，并登记台账。本局送达告知书。')).toEqual([]);
+    expect(dated('自2026年3月2日起，各队每日巡查，并送达告知书。')).toEqual([['notice', '2026年3月2日', 0]]);
+  });
+
   it.each([
     ['6月1日告知6月5日作出处罚决定。', ['notice', 'decision']],
     ['二〇二六年六月一日告知，同年六月五日作出决定。', ['notice', 'decision']],

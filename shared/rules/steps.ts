@@ -22,7 +22,7 @@ const reach = 300;
 
 /**
  * Steps with their days, in reading order. The step is named after the date up to the next date or comma,
- * else before it, else after a date that opens its sentence, else last before it in the paragraph; in a
+ * else before it, else after a date that opens its sentence, else last before it in the paragraph, else later in its own sentence; in a
  * table, by the other cells of its row or the head of its column, the head first where the row has several dates. A date without a year takes the year
  * last named, at first that of `asOf`; 次年 adds one.
  */
@@ -46,19 +46,14 @@ export function stepsOf<S extends string>(context: RuleContext, words: StepWords
     const after = text.slice(to, ceiling).split(stop);
     const alone = `${before[0] ?? ''}${after[0] ?? ''}`.trim().length <= 1;
     // 2026年3月2日，本局送达告知书: a date that stands alone opens what follows in its sentence.
-    const opened = alone
-      ? text
-          .slice(to, ceiling)
-          .split(/[。；;！？\n]/u)[0]
-          ?.split(/[，,]/u)
-      : undefined;
+    const rest = (text.slice(to, ceiling).split(/[。；;！？\n]/u)[0] ?? '').split(/[，,]/u);
     const stretches = [
       after[0] ?? '',
       before[0] ?? '',
-      ...(opened ?? []),
+      ...(alone ? rest : []),
       ...before.slice(1),
       text.slice(0, floor),
-      ...after.slice(1),
+      ...rest.slice(1),
     ];
     const named = [...stretches, ...(paragraph.region.kind === 'cell' ? cellsAround(paragraphs, paragraph) : [])];
     const step = named.map(stepIn).find((found) => found !== undefined);

@@ -7,7 +7,7 @@ import type { Hit, Rule, RuleContext } from '../../rule.ts';
 
 /** A run of underscores, a wide gap inside a line, an empty bracket, or nothing after a label's colon. */
 const blank =
-  /[_＿]{2,}|(?<=[\u4e00-\u9fff：:￥¥（(])[ \u3000]{3,}(?=[\u4e00-\u9fff%％‰）)，。；])|[（(【[][ \u3000]{1,12}[)）】\]]|(?<=[\u4e00-\u9fff][：:])[ \u3000]{3,}$/gu;
+  /[_＿]{2,}|(?<=[\u4e00-\u9fff：:￥¥（(])[ \u3000]{3,}(?=[\u4e00-\u9fff%％‰）)，。；])|(?<=[\u4e00-\u9fff：:）)])\u3000{2}(?=[万千亿]?元)|[（(【[][ \u3000]{1,12}[)）】\]]|(?<=[\u4e00-\u9fff][：:])[ \u3000]{3,}$/gu;
 /** Places that are filled in by hand on signing, or that name who signs. */
 const byHand =
   /盖章|签约|签章|公章|签字|签名|印章|印鉴|（章）|\(章\)|法定代表|法人代表|负责人|委托代理|代理人|授权代表|联系|电话|传真|邮编|邮政编码|邮箱|经办|签订日期|签订时间|签署|合同编号|编\s*号|签订地|地\s*址|住\s*所|身份证|信用代码|开户|鉴证|公证|日\s*期|代表[:：（(]|双方代表|见证|附件/u;
@@ -84,10 +84,17 @@ function blankCells(context: RuleContext): Blank[] {
   });
 }
 
+/** Two wide spaces before a unit such as 月 or 份: every one a blank of a printed form. */
+const beforeUnit = /\u3000{2,}(?=[年月日天份元万％%‰])/gu;
+
+function narrowBlanks(context: RuleContext): number {
+  return bodyParagraphs(context).reduce((sum, { text }) => sum + [...text.matchAll(beforeUnit)].length, 0);
+}
+
 /** Over thirty blanks, or eight with no party named: an unfilled form; one note is enough. */
 function isForm(context: RuleContext, blanks: number): boolean {
   return (
-    blanks > 30 ||
+    Math.max(blanks, narrowBlanks(context)) > 30 ||
     (blanks >= 8 && context.facts.parties.length > 0 && context.facts.parties.every((party) => party.name === ''))
   );
 }
@@ -111,7 +118,7 @@ const blankField: Rule = {
         {
           at: first.at,
           severity: 'notice',
-          message: `正文共有 ${found.length} 处空白，似为尚未填写的范本，填妥后再审。`,
+          message: `正文共有 ${Math.max(found.length, narrowBlanks(context))} 处空白，似为尚未填写的范本，填妥后再审。`,
         },
       ];
     }
@@ -139,6 +146,10 @@ const blankField: Rule = {
       { text: '交货地点：＿＿＿＿＿＿。', quote: '＿＿＿＿＿＿', says: '空白未填' },
       { text: '第三条 合同总价为人民币______元，乙方应在____日内交货。', says: '等 2 处空白未填' },
       { text: '五、违约金按合同总价的（　　）%计算。', quote: '（　　）' },
+      {
+        text: `一、乙方借款　　万元。\n${'还款：　　年　　月　　日　　万元\n'.repeat(9)}`,
+        says: '似为尚未填写的范本',
+      },
       { text: '| 名称 | 数量 | 单价（元） |\n| 水泵 | 2 | ____ |\n| 阀门 | 6 | 180 |' },
     ],
     nearMisses: [

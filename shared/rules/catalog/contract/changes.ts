@@ -149,7 +149,12 @@ const ends = pattern(
 const ending = '(?:解除|终止|届满|期满|解约|退出|退场|终结|到期)';
 const settlement =
   '(?:结算|清算|清理|返还|退还|退回|归还|交还|移交|交接|腾退|腾空|搬离|撤离|撤场|恢复原状|据实支付|已完成|已履行|已提供|已发生|已交付|已实施|未履行部分|未使用|结清|支付至|补偿|折价|善后)';
-const afterEnd = pattern(`${ending}[^。]{0,80}${settlement}|${settlement}[^。]{0,40}${ending}`);
+const undone = '(?:退房|退租|退出|不(?:能)?履行(?:本)?(?:合同|协议))';
+const moneyBack =
+  '(?:返还|退还|退回)[^。；，]{0,6}(?:预付款|货款|价款|房款|款项)|(?:预付款|货款|价款|房款|款项|已付[^。；，]{0,2}款)[^。；，]{0,16}(?:返还|退还|退回)';
+const afterEnd = pattern(
+  `${ending}[^。]{0,80}${settlement}|${settlement}[^。]{0,40}${ending}|${undone}[^。]{0,40}(?:${moneyBack})`,
+);
 
 const terminateSettlement: Rule = {
   id: 'terminate-settlement',
@@ -185,6 +190,8 @@ const terminateSettlement: Rule = {
       { text: '甲方有权解除合同，解除后15日内按已完成工作量结算并移交资料。' },
       { text: '合同终止的，乙方应在七日内腾退房屋。\n甲方有权解除合同。' },
       { text: '任何一方不得单方解除合同。' },
+      { text: '甲方不履行合同的，应当如数返还预付款。\n乙方不再需要的，有权解除合同。' },
+      { text: '买方可以退房，退房后卖方十日内将已付房款退回。\n买方逾期付款的，卖方有权终止合同。' },
       { text: '第八条 甲方可以提前终止协议。\n第九条 已发生的费用在协议终止后十日内结清。' },
     ],
   },

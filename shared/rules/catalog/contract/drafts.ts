@@ -9,11 +9,13 @@ import type { Hit, Rule, RuleContext } from '../../rule.ts';
 const placeholders = [
   /[【[［〔][\s\u3000●○◆■□•…._＿*＊]{0,12}[】\]］〕]/gu,
   /\{\{[^{}\n]{0,40}\}\}|[$#]\{[^{}\n]{0,40}\}|<<[^<>\n]{1,20}>>|《《[^》\n]{1,20}》》/gu,
-  /(?<![\dA-Za-z×✕Ｘ.-])(?:[Xx×✕Ｘ]{3,}|[XＸ×✕]{2}(?=\s?[\u4e00-\u9fff《%％]))(?![\dA-Za-z-])|20[Xx×Ｘ]{2}年|[Xx×Ｘ]月[Xx×Ｘ]{1,2}日|(?<=[\u4e00-\u9fff\d：:])[×✕](?=[年月日元号市区县])/gu,
+  /(?<![\dA-Za-z×✕Ｘ.-])(?:[Xx×✕Ｘ]{3,}|[XＸ×✕]{2}(?=\s?[\u4e00-\u9fff《%％]))(?![\dA-Za-z-])|[Xx×Ｘ]{1,4}年[Xx×Ｘ]{1,2}月[Xx×Ｘ]{1,2}日|20[Xx×Ｘ]{2}年|[Xx×Ｘ]月[Xx×Ｘ]{1,2}日|(?<=[\u4e00-\u9fff\d：:])[×✕](?=[年月日元号市区县])/gu,
   /(?<![\d*])[*＊]{3,}(?=[\u4e00-\u9fff])|[●◆]{2,}|…{4,}(?=[元年月日])/gu,
   /(?<=^|[：:])\s*请(?:填写|输入|填入|插入)(?:具体|相应|实际|详细|完整)?(?:的)?(?:内容|地址|地点|名称|金额|日期|数量|时间|信息|条款)|(?:请|需|须)(?:在此处?|于此处?)?(?:填写|填入|输入|插入|填列)(?=[^，。；]{0,14}[）)】\]」”]|\s*$)|此处(?:请)?(?:插入|填写|填入|补充|粘贴|输入|空白)|(?:内容|信息|数据|金额|条款|附件|名称)?(?:待补充|待填写?|待完善|待录入)|\b(?:TBD|TODO|tbd|TBC|N\/A待定)\b|[（(【[]\s*(?:示例|样例|范例|示范)[^）)】\]]{0,8}[）)】\]]/gu,
   /(?<=(?:价款?|金额|总价|总额|费用|租金|期限?|工期|日期|时间|[甲乙丙丁]方|单位|公司|名称|姓名|地点|账户|账号|供应商|承包人)(?:（[^）]{0,10}）)?\s*(?:暂?为|是|[：:])\s*(?:人民币)?)(?:暂?待定|另定|待确定|待议)(?![额价标])/gu,
 ] as const;
+/** A line that is a date and no more is filled in by hand on signing. */
+const signingDate = /^\s*[Xx×Ｘ]{1,4}年[Xx×Ｘ]{1,2}月[Xx×Ｘ]{1,2}日\s*$/u;
 const masked = pattern('脱敏|匿名(?:化)?处理|隐去|化名|以[×Xx＊*]+代替|打码');
 
 const placeholderLeft: Rule = {
@@ -30,6 +32,7 @@ const placeholderLeft: Rule = {
     mentions(context, masked)
       ? []
       : bodyParagraphs(context).flatMap((paragraph): Hit[] => {
+          if (signingDate.test(paragraph.text)) return [];
           const found = placeholders
             .flatMap((one) => [...paragraph.text.matchAll(one)])
             .toSorted((a, b) => a.index - b.index);
@@ -54,6 +57,7 @@ const placeholderLeft: Rule = {
     ],
     nearMisses: [
       { text: '型号：XXX-200（以铭牌为准）' },
+      { text: '乙方（签字）：\n×年×月×日' },
       { text: '依据临政办〔2026〕12号文件，【临河区文化馆】委托乙方布展。' },
       { text: '本件已作脱敏处理。乙方：×××有限公司。' },
       { text: '衣服尺码为XXL，共20件，规格3×4米。' },

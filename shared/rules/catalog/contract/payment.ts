@@ -59,6 +59,7 @@ const payVague: Rule = {
       { text: '乙方应及时支付工人工资。' },
       { text: '验收合格后支付尾款。\n| 期次 | 付款时间 |\n| 尾款 | 验收后30日内 |' },
       { text: '财政资金到位后支付。' },
+      { text: '交售完毕，按每斤奖化肥八两及时向产方结算兑现，产方所产全部收购，收购中严守等级，不得压价。' },
     ],
   },
 };
@@ -81,6 +82,12 @@ function clauseAt({ paragraph: { text }, match, sentenceFrom }: Place): string {
   return clause.replace(/[，,]?不(?:另)?计(?:任何)?利息$/u, '');
 }
 
+/** The sentence up to the second comma after the event: what is said later is no longer of the payment. */
+function upTo({ sentence, sentenceFrom, match }: Place): string {
+  const end = match.to - sentenceFrom;
+  return sentence.slice(0, end) + sentence.slice(end).split(/[，,]/u).slice(0, 3).join('，');
+}
+
 const days = '(?:\\d|[一二三四五六七八九十])\\s*个?(?:工作)?[日天]内?|个月内|每月';
 const someDays = new RegExp(days, 'u');
 const everyTime = new RegExp(`(?:上述|前述|以上|各期|各笔|每期|每笔|所有)[^。；]{0,30}(?:${days})`, 'u');
@@ -97,7 +104,7 @@ function isVague(place: Place, context: RuleContext): boolean {
   if (hasTime.test(sentence) || notPrice.test(clauseAt(place)) || /资金到位|拨款到|财政拨/u.test(sentence))
     return false;
   if (
-    !/款|费|价|金|租|报酬|酬|剩余|余额|发票|[%％]/u.test(`${label}${sentence}`) ||
+    !/款|费|价|金|租|报酬|酬|剩余|余额|发票|[%％]/u.test(`${label}${fold(upTo(place))}`) ||
     /通知|误期|延误|迟延|逾期/u.test(place.paragraph.text.slice(place.match.from, place.match.to + 24))
   )
     return false;

@@ -228,6 +228,16 @@ function liableSource(role: string): string {
 }
 const liable = roles.map(([name, words]) => ({ name, pattern: pattern(liableSource(`${name}|${words}`)) }));
 
+/** Security binds who gives it: a title of these says so. */
+const security =
+  /(?:抵押|质押|保证|担保|反担保|赠与)(?:借款)?(?:合同|协议|协议书)(?:书)?\s*(?:[（(][^）)]{0,8}[）)])?\s*$/u;
+
+function bindsOneByNature(context: RuleContext): boolean {
+  return bodyParagraphs(context)
+    .slice(0, 3)
+    .some(({ text }) => text.length <= 30 && security.test(text));
+}
+
 const oneSided: Rule = {
   id: 'penalty-one-sided',
   title: '违约责任只约束一方',
@@ -241,6 +251,7 @@ const oneSided: Rule = {
   ],
   advice: '补写另一方主要义务（付款、验收、提供条件等）的违约责任；有意只约束一方的，在审查意见中说明理由。',
   check: (context) => {
+    if (bindsOneByNature(context)) return [];
     const found: { name: string; at: Span }[] = [];
     for (const paragraph of bodyParagraphs(context)) {
       if (!liability.test(paragraph.text)) continue;
@@ -274,6 +285,7 @@ const oneSided: Rule = {
     nearMisses: [
       { text: '乙方逾期交付、甲方逾期付款，均按日支付万分之五违约金。' },
       { text: '任何一方违反本合同的，应向对方支付违约金一万元。' },
+      { text: '设备抵押合同\n甲方擅自处分抵押设备的，应当赔偿乙方损失。' },
       { text: '乙方逾期交货的，支付违约金。\n甲方逾期付款的，应当赔偿乙方损失。' },
     ],
   },

@@ -1,7 +1,7 @@
 /** The contract total: stated twice with different sums, or not at all. */
 import { sentenceOf } from '../../around.ts';
 import { pattern } from '../../pattern.ts';
-import { mentions, quoted, places } from '../../builders.ts';
+import { bodyParagraphs, mentions, quoted, places } from '../../builders.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
 import { unitSlip } from './amounts.ts';
 import { money, statedTotals } from './common.ts';
@@ -81,6 +81,25 @@ const free = pattern(
 const open = pattern(
   '(?:费用|[\\p{Han}]费|价款|价格|租金|报酬|金额|单价|款项|工程款|货款)(?:标准)?[^。；，\\n]{0,10}(?:另议|另商|[商协]定|再(?:商|协商)|面议|另行(?:协商|约定|商定|议定|确定)|待定|待议|再议|双方协商确定)',
 );
+/** 一、品名、数量、金额 with an open line below it: the form leaves the price to be filled in. */
+const priceItem =
+  /^\s*(?:第[一二三四五六七八九十]+条|[一二三四五六七八九十]+、|\d{1,2}[.．、])[^。；]{0,30}(?:金额|单价|价款|价格|租金|报酬|费用标准)[^。；]{0,16}$/u;
+
+function leavesPriceOpen(context: RuleContext): boolean {
+  const lines = bodyParagraphs(context);
+  return lines.some(({ text }, at) => priceItem.test(text) && /^[\s_＿]{4,}$/u.test(lines[at + 1]?.text ?? ''));
+}
+
+/** Two units of one body, 一车间 and 质检科, pay one another nothing. */
+const innerParty = pattern(
+  '[甲乙]方(?:单位)?(?:[（(][^）)]{0,8}[）)])?[：:]\\s*[（(]?[\\p{Han}\\d]{1,14}(?:车间|班组|工段|科|科室|处室)[）)]?\\s*(?:$|\\n|[，；])',
+);
+
+function isInternal(context: RuleContext): boolean {
+  const sides = places(context, innerParty).map(({ match }) => match.text.slice(0, 1));
+  return new Set(sides).size === 2;
+}
+
 const blankSum = pattern('[_＿×*\\s\\x{3000}]{2,}(?:万|千|亿)?元|[￥¥][\\s\\x{3000}]*[_＿]|元整|大写');
 
 const priceMissing: Rule = {
@@ -106,6 +125,7 @@ const priceMissing: Rule = {
       return [{ at: place.at, message: `全文没有金额或计价办法，只写${quoted(place.match.text)}。` }];
     }
     if (!mentions(context, paidFor) || context.documentIndex > 0) return [];
+    if (leavesPriceOpen(context) || isInternal(context)) return [];
     return [{ at: null, missing: 'price', message: '全文找不到金额、单价、费率或其他可以算出价款的办法。' }];
   },
   examples: {
@@ -128,6 +148,11 @@ const priceMissing: Rule = {
       { text: '甲方将一楼活动室无偿提供给乙方使用，乙方提供助餐服务。', subKind: 'service' },
       { text: '乙方向甲方供应办公用品，价格见附件报价单。', subKind: 'procurement' },
       { text: '乙方承租该房屋，年租金为＿＿＿＿元。', subKind: 'lease' },
+      { text: '甲方：（织布车间）\n乙方：（设备科）\n乙方为甲方维修织机，每班巡检一次。', subKind: 'service' },
+      {
+        text: '水果购销合同\n一、品名、数量、金额、交货时间\n＿＿＿＿＿＿＿＿\n二、乙方供应的水果应当新鲜。',
+        subKind: 'sale',
+      },
       { text: '代理费按成交金额的1.5%计取，乙方提供招标代理服务。', subKind: 'service' },
     ],
   },

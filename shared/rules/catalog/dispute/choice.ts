@@ -5,6 +5,7 @@ import { pattern } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
 import { settles } from '../contract/whole.ts';
 import { namesForeigner } from './foreigners.ts';
+import { hasExclusiveCourt } from './jurisdiction.ts';
 
 const dispMissing: Rule = {
   id: 'disp-missing',
@@ -65,6 +66,7 @@ const dispVagueCourt: Rule = {
   traps: [
     '“有管辖权的人民法院”“依法向人民法院起诉”就是法定管辖，没有歧义。',
     '写明甲方、乙方、履行地、工程所在地之一的，可以确定。',
+    '房屋租赁、建设工程合同由不动产所在地法院专属管辖，法院已由法律确定。',
   ],
   check: phrase({
     find: vagueCourt,
@@ -73,7 +75,8 @@ const dispVagueCourt: Rule = {
       '有管辖权|强制执行|保全|支付令|撤销|行政|复议|劳动|不服|指定|破产|上诉|申诉|再审|公证|拍卖|查封|冻结|裁定|协助|传票|诉讼费|法院的|生效的?[判裁]|判决[书后]|[据由以]法院判决|法院[^。；，]{0,6}判决[^。；，]{0,4}(?:的|为准|确定|承担|履行)',
     ),
     negatable: true,
-    when: ({ match, paragraph, sentence }: Place) => {
+    when: ({ match, paragraph, sentence }: Place, context) => {
+      if (hasExclusiveCourt(context)) return false;
       const before = paragraph.text.slice(Math.max(0, match.from - 16), match.from);
       // 依法向人民法院起诉 is the court the law gives; 当地法院依法判决 is any court.
       if (/依法/u.test(sentence) && !/^(?:当地|有关|相关|本地|该地|附近|就近|所在地)/u.test(match.text)) return false;
@@ -100,12 +103,14 @@ const dispVagueCourt: Rule = {
       { text: '争议由工程所在地人民法院管辖。' },
       { text: '争议提交云州市青麓区人民法院管辖。' },
       { text: '有关赔偿按生效的法院判决执行。' },
+      { text: '店面租赁合同\n协商不成的，向人民法院起诉。' },
+      { text: '建筑安装工程承包合同\n双方发生纠纷，可直接向人民法院起诉。' },
     ],
   },
 };
 
 const governing = pattern(
-  '适用[^。；，]{0,16}(?:中华人民共和国|中国|我国|国|地区|大陆|内地|香港|新加坡)[^。；，]{0,10}法|适用(?:的)?法律|法律(?:的)?适用|准据法|(?:受|依照?|依据|按照|遵从)[^。；，]{0,16}(?:中华人民共和国|中国)[^。；，]{0,8}法律?[^。；，]{0,10}(?:管辖|约束|解释|调整|解决)?|联合国国际货物销售合同公约',
+  '适用[^。；，]{0,16}(?:中华人民共和国|中国|我国|国|地区|大陆|内地|香港|新加坡)[^。；，]{0,10}法|适用(?:的)?法律|法律(?:的)?适用|准据法|(?:受|依照?|依据|按照|遵从)[^。；，]{0,16}(?:中华人民共和国|中国)[^。；，]{0,8}法律?[^。；，]{0,10}(?:管辖|约束|解释|调整|解决)?|受[^。；，]{1,12}法律?(?:的)?(?:管辖|约束|支配)|联合国国际货物销售合同公约',
 );
 
 const govlawMissing: Rule = {
@@ -136,6 +141,7 @@ const govlawMissing: Rule = {
       { text: '乙方：青木（中国）有限公司\n第一条 乙方提供检测仪两台。' },
       { text: '甲方：云州市文旅局\n乙方：Blue Ridge Design Ltd.\n第九条 法律适用：中国法律。' },
       { text: '乙方供应的轴承产地为日本。' },
+      { text: '蓝湾软件公司（许可方）位于特拉华州，本协议受特拉华州法律管辖。' },
       { text: '乙方住所地：临河区东京路8号\n乙方提供保洁服务。' },
     ],
   },

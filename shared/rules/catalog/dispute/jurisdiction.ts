@@ -4,11 +4,12 @@ import type { Place } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import { readingOf } from '../../reading.ts';
 import type { Hit, Rule, RuleContext } from '../../rule.ts';
-import { namesForeigner } from './foreigners.ts';
+import { foreignSeat, namesForeigner } from './foreigners.ts';
 
 const realtyTitle = pattern(
   '(?:房屋|厂房|商铺|门面|店面|办公用房|公寓|仓库|住房)[^\\n。]{0,8}租赁(?:合同|协议)|(?:施工|装修|装饰)[^\\n。]{0,6}(?:合同|协议)|建设工程施工|(?:修缮|改造|新建|扩建|绿化|防水|修复)[^\\n。]{0,4}(?:工程)[^\\n。]{0,6}(?:合同|协议)|土地承包(?:经营)?(?:权)?(?:合同|协议)|(?:经济适用|保障性|政策性|公共租赁|公租|廉租|共有产权|限价|安置|拆迁安置|配售)[^\\n。]{0,4}(?:住?房)[^\\n。]{0,8}(?:合同|协议)',
 );
+const works = pattern('(?:建筑|安装|土建|房屋建设|装饰)[^\\n。]{0,6}工程承包(?:合同|协议)');
 const notRealty = pattern('勘察|设计合同|监理|物业服务|设备租赁|车辆租赁|场地租赁|咨询');
 
 /** What a court clause hangs the court on: a party, a place of signing, or a named place. */
@@ -19,6 +20,12 @@ const whereItIs = pattern(
   '(?:坐落|座落|位于|(?:工程|建设|施工|租赁|项目|房屋|厂房|商铺|仓库|场地)(?:地点|地址|位置|所在地)|(?:房屋|租赁物|标的物|商铺|门面|厂房|仓库)[：:])[：:为在于\\s]{0,3}[^。；，）)\\n]{0,40}',
 );
 const county = pattern('[\\p{Han}]{1,4}?(?:区|县|市)');
+
+/** Leases of houses and construction go to the court of the place by law, whatever the clause says. */
+export function hasExclusiveCourt(context: RuleContext): boolean {
+  const title = readingOf(context.document).text.slice(0, 120);
+  return (realtyTitle.test(title) || works.test(title)) && !notRealty.test(title);
+}
 
 /** Names of counties, districts and cities in a text, without their ending. */
 function counties(text: string): string[] {
@@ -207,7 +214,8 @@ const noConnection: Rule = {
 const abroad =
   '(?:外国|境外|美国|英国|英格兰|法国|德国|日本|韩国|新加坡|瑞士|瑞典|澳大利亚|加拿大|香港|澳门|台湾|伦敦|纽约|巴黎|东京|日内瓦|斯德哥尔摩)';
 const foreignParty = pattern(
-  'Ltd|LTD|Inc|INC|LLC|GmbH|Corp|株式会社|（(?:香港|澳门|台湾|新加坡)）|\\((?:香港|澳门|台湾|新加坡)\\)|境外(?:公司|机构|乙方|主体|供应商)|外国(?:公司|企业)|外方|世界银行|亚洲开发银行',
+  'Ltd|LTD|Inc|INC|LLC|GmbH|Corp|株式会社|（(?:香港|澳门|台湾|新加坡)）|\\((?:香港|澳门|台湾|新加坡)\\)|境外(?:公司|机构|乙方|主体|供应商)|外国(?:公司|企业)|外方|世界银行|亚洲开发银行' +
+    `|(?:公司|企业|法人)[^。；]{0,24}${foreignSeat}`,
 );
 
 const foreign: Rule = {
@@ -259,6 +267,7 @@ const foreign: Rule = {
         quote: '提交香港国际仲裁中心按其规则仲裁',
       },
       { text: '准据法：德国法律。' },
+      { text: '许可方蓝湾软件公司位于纽约州。\n本协议受纽约州法律管辖。', says: '有涉外因素' },
       { text: '| 管辖 | 香港法院 |' },
     ],
     nearMisses: [

@@ -115,7 +115,12 @@ const basisMismatch: Rule = {
       const status = lawInForce(citation.title, context.input.asOf);
       if (status.kind === 'repealed' && resting(context, citation.at)) {
         const message = `依据${quoted(citation.text)}已经废止，所设内容失去依据。`;
-        return isStatute(context) ? [] : [{ at: citation.at, message }];
+        if (isStatute(context)) return [];
+        // A law named in passing, 按照…等法律规定办理, has its successor: nothing falls with it.
+        const { text } = sentenceOf(context, citation.at);
+        if (!setsMeasure.test(text) && !/制[定订]|通知如下|公告如下|通告如下/u.test(text))
+          return [{ at: citation.at, severity: 'low', message: `${quoted(citation.text)}已经废止，请改引现行规定。` }];
+        return [{ at: citation.at, message }];
       }
       if (status.kind !== 'in-force') return [];
       const name = shortTitle(status.statute);
@@ -136,6 +141,7 @@ const basisMismatch: Rule = {
       { text: '根据《行政处罚法》第五条设定罚款。', quote: '《行政处罚法》第五条', says: '原则规定' },
       { text: '第八条 依据《中华人民共和国行政强制法》第四条，对占道物品予以扣押。', says: '原则规定' },
       { text: '根据《合同法》，制定本规定。\n第二条 摊主应当履约。', says: '已经废止' },
+      { text: '六、各行可以按照《物权法》等法律规定为客户开具保函。', says: '请改引现行规定' },
       { text: '依据《行政许可法》第四条，收购废品的须向镇里申领经营许可证。', says: '原则规定' },
       { text: '三、依照《行政许可法》第三条，开办托管点须经街道批准。', says: '第三条' },
     ],

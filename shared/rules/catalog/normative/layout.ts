@@ -13,7 +13,9 @@ const isBody = ({ region }: Paragraph): boolean => region.kind === 'body';
 
 const han = '[一二三四五六七八九十]{1,3}';
 const marker = new RegExp(
-  `(?:^|[\\s。；…])(${han}、|（${han}）、?|\\(${han}\\)、?|\\d{1,2}[、.．](?!\\d)|[（(]\\d{1,2}[）)]、?)`,
+  `(?:^|[\\s。；…])(${han}、|（${han}）、?|\\(${han}\\)、?|\\d{1,2}[、.．](?!\\d)|[（(]\\d{1,2}[）)]、?)` +
+    // 一、受理（一）受理范围: the second level opens on the line of the first.
+    `|(?<=^\\s*${han}、[^。；（]{2,40})(?<!第)(（一）)(?!项|款|点|目)`,
   'gu',
 );
 
@@ -38,7 +40,7 @@ function marksOf(context: RuleContext): Mark[] {
     .filter((paragraph) => isBody(paragraph) && !/[“《]/u.test(paragraph.text.slice(0, 2)))
     .flatMap(({ id, text }) =>
       [...text.matchAll(marker)].map((match) => {
-        const found = match[1] ?? '';
+        const found = match[1] ?? match[2] ?? '';
         return { ...markOf(found), text: found, block: id, from: match.index + match[0].length - found.length };
       }),
     );
@@ -91,6 +93,7 @@ const headingLevel: Rule = {
       { text: '一、目标\n（一）近期\n1.完成排查。\n（1）商铺。\n二、要求' },
       { text: '第一条 目的。\n第二条 范围：\n1、商铺；\n2、市场。' },
       { text: '一、目标\n二、要求\n附件：1、名单 2、表格' },
+      { text: '一、申请的审核（一）初审\n1.是否齐全；\n2.是否有效。\n（二）复核' },
     ],
   },
 };

@@ -238,7 +238,7 @@ const status: Rule = {
     // A note that says it is not stated is answer enough; else the text must be a whole purchase.
     const asked =
       remarksAbsence(context, '规模|声明函') ||
-      (isProcurement(context) && isWhole(context) && !sellerIsNoFirm(context));
+      (isProcurement(context) && isWhole(context) && !isUnnamed(context) && !sellerIsNoFirm(context));
     return asked ? [{ at: null, missing: 'sme-status', message: '没有载明供应商的企业规模，也没有声明函。' }] : [];
   },
   examples: {
@@ -257,10 +257,19 @@ const status: Rule = {
       { text: '乙方声明属于小型企业，附声明函。' },
       { text: '采购人：青麓区档案局\n供应商：云川松石信息有限公司\n供应商为中型企业。', subKind: 'procurement' },
       { text: '采购人应于十日内验收。' },
+      {
+        text: '采购人（甲方）：＿＿＿＿\n供应商（乙方）：＿＿＿＿\n第一条 乙方供货。\n第二条 甲方验收。\n第三条 甲方付款。',
+        subKind: 'procurement',
+      },
       { text: '甲方：云川宏图有限公司\n乙方：云川松石信息有限公司\n甲方向乙方采购服务。', publicPayer: false },
     ],
   },
 };
+
+/** A form whose sides are all open shows neither a public buyer nor a small supplier. */
+function isUnnamed({ facts: { parties } }: RuleContext): boolean {
+  return parties.length > 0 && parties.every(({ name }) => name === '');
+}
 
 /** Public bodies and natural persons have no size of enterprise. */
 function sellerIsNoFirm(context: RuleContext): boolean {
