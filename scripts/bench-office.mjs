@@ -4,25 +4,16 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { random } from './lib/random.mjs';
 
 const contracts = 8000;
 const charactersPerPage = 460;
 const charactersEach = 10 * charactersPerPage;
 
-/** A small generator of numbers, so that every machine makes the same contracts (mulberry32). */
-function numbers(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
 /** One contract: a text of the corpus and paragraphs of others, up to ten pages, its digits changed. */
 function varied(texts, seed) {
-  const next = numbers(seed);
+  const number = random(seed);
+  const next = (below) => Math.floor(number() * below);
   let text = texts[next(texts.length)];
   while (text.length < charactersEach) {
     const paragraphs = texts[next(texts.length)].split('\n');

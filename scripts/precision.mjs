@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { random } from './lib/random.mjs';
 
 const corpus = '../shared/corpus';
 const [count = '150', seed = '1'] = process.argv.slice(2);
@@ -13,17 +14,6 @@ const most = 3;
 if (!existsSync(corpus)) {
   console.error('The sample is drawn from ../shared/corpus, which is not here.');
   process.exit(2);
-}
-
-/** Mulberry32: small, seeded, the same everywhere. */
-function random(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function shuffled(items, next) {

@@ -6,7 +6,7 @@ import { commentedTexts } from '../../tests/support/comment-ranges.ts';
 import { docxOf, paragraph } from '../../tests/support/docx.ts';
 import { findRange } from '../../tests/support/find-range.ts';
 import { threadedDocx } from '../../tests/support/threaded-docx.ts';
-import { annotatedFile } from './annotate.ts';
+import { annotatedFile } from '../../tests/support/annotated-file.ts';
 import { readDocxFile } from './parse/docx.ts';
 import { readZip } from './parse/zip.ts';
 

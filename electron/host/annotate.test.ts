@@ -6,7 +6,8 @@ import { annotatedCases, annotatedSource } from '../../tests/support/annotated-c
 import { commentedTexts, rejoined } from '../../tests/support/comment-ranges.ts';
 import { docxOf, paragraph, side, wordNamespace } from '../../tests/support/docx.ts';
 import { findRange, quoteOf } from '../../tests/support/find-range.ts';
-import { annotatedFile, initialsOf } from './annotate.ts';
+import { annotatedFile } from '../../tests/support/annotated-file.ts';
+import { initialsOf } from './annotate.ts';
 import { readDocxFile } from './parse/docx.ts';
 import { readZip } from './parse/zip.ts';
 import { writers } from './writers.ts';

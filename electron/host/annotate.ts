@@ -1,5 +1,4 @@
 /** The marked copy as a file: comments and tracked changes set into a copy, every other entry as it came in. */
-import type { WordAnswer, WordComment } from '../../shared/export/annotated-docx.ts';
 import { cleanDocx } from '../../shared/export/clean-docx.ts';
 import { type Markup, markDocx, withParts } from '../../shared/export/marked-docx.ts';
 import type { TrackedEdit } from '../../shared/export/tracked-docx.ts';
@@ -9,18 +8,9 @@ import type { ZipEntry } from './parse/zip.ts';
 import { type XmlEncoding, encodingOf } from './parse/xml-text.ts';
 import { patchZip } from './zip-patch.ts';
 
-/** Throws `Unreadable` when the original cannot be read (any more). */
-export function annotatedFile(
-  original: Uint8Array,
-  comments: readonly WordComment[],
-  answers: readonly WordAnswer[] = [],
-): Uint8Array {
-  return markedFile(original, { comments, answers, edits: [], rejected: [] }).bytes;
-}
-
 export type MarkedFile = Readonly<{ bytes: Uint8Array; left: readonly TrackedEdit[] }>;
 
-/** The same with tracked changes; `left` are edits that cannot be written. Throws `Unreadable` as above. */
+/** `left` are edits that cannot be written. Throws `Unreadable` when the original cannot be read (any more). */
 export function markedFile(original: Uint8Array, markup: Markup): MarkedFile {
   const { entries, read } = readDocxForWriting(original);
   const { parts, left } = markDocx(read, markup, { elsewhere: words.zh.annotated.elsewhere });

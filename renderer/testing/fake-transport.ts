@@ -15,11 +15,11 @@ import {
 } from '../../shared/api/contract.ts';
 import { Failure } from '../../shared/api/errors.ts';
 import { assertNever } from '../../shared/document/model.ts';
-import { suggested } from '../../shared/document/suggestion.ts';
 import type { Event, EventKind, MatterFields, OpinionItem, Payload } from '../../shared/review/events.ts';
 import { fold, type MatterState } from '../../shared/review/state.ts';
 import { severities } from '../../shared/rules/rule.ts';
 import type { Door } from '../transport.ts';
+import { markEvent } from './fake-marks.ts';
 import { hex, madeUp, shelves, shelvesFindings, type MadeUp } from './made-up.ts';
 
 export type FakeOptions = Readonly<{ person?: string | null; empty?: boolean; matters?: number; now?: () => Date }>;
@@ -284,48 +284,19 @@ export function fakeDoor(options: FakeOptions = {}): Door {
       }
       case 'finding.reopen':
         return act('finding-reopened', { finding: get(name).finding });
-      case 'comment.add': {
-        const { version, document, range, kind, text } = get(name);
-        return act('comment-added', {
-          comment: freshId(),
-          version,
-          document,
-          kind,
-          text,
-          anchor: { range, quotes: [], before: '', after: '' },
-        });
-      }
-      case 'comment.revise': {
-        const { comment, text, kind } = get(name);
-        return act('comment-revised', { comment, text, ...(kind ? { kind } : {}) });
-      }
-      case 'comment.remove':
-        return act('comment-removed', { comment: get(name).comment });
-      case 'comment.reply':
-        return act('comment-replied', { reply: freshId(), to: get(name).to, text: get(name).text });
-      case 'comment.resolve':
-        return act('comment-resolved', { to: get(name).to, resolved: get(name).resolved });
-      case 'reply.remove':
-        return act('reply-removed', { reply: get(name).reply });
       case 'comments.carried':
         return [];
-      case 'comment.place': {
-        const { comment, version, document, range } = get(name);
-        return act('comment-placed', {
-          comment,
-          version,
-          document,
-          anchor: { range, quotes: [], before: '', after: '' },
-        });
-      }
-      case 'suggestions.set': {
-        const { version, document, block, edits } = get(name);
-        const by = { author: '王芳', at: new Date().toISOString(), newId: freshId };
-        return act('suggestions-set', { version, document, block, suggestions: suggested([], edits, by) });
-      }
+      case 'comment.add':
+      case 'comment.revise':
+      case 'comment.remove':
+      case 'comment.reply':
+      case 'comment.resolve':
+      case 'comment.place':
+      case 'reply.remove':
+      case 'suggestions.set':
       case 'change.judge': {
-        const { version, document, change, verdict } = get(name);
-        return act('change-judged', { version, document, change, verdict });
+        const { kind, payload } = markEvent(name, input, { freshId, now });
+        return act<EventKind>(kind, payload);
       }
       case 'item.add':
         return act('item-added', { item: { id: freshId(), ...get(name).item } });

@@ -64,7 +64,3 @@ export function blockNumber(id: BlockId): number {
 export function compareSpans(a: Span, b: Span): number {
   return blockNumber(a.block) - blockNumber(b.block) || a.from - b.from || a.to - b.to;
 }
-
-export function sliceOf(paragraph: Paragraph, span: Span): string {
-  return paragraph.text.slice(span.from, span.to);
-}

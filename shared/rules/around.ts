@@ -1,5 +1,5 @@
 /** The words around a fact: the sentence and the clause a place stands in, bounded and folded. */
-import type { Paragraph, Span } from '../document/model.ts';
+import type { Span } from '../document/model.ts';
 import { fold, isThousandsMark } from '../facts/source.ts';
 import { readingOf } from './reading.ts';
 import type { RuleContext } from './rule.ts';
@@ -46,15 +46,6 @@ export function clauseOf(context: RuleContext, at: Span): Around {
 export function inBody<F extends Readonly<{ at: Span }>>(context: RuleContext, facts: readonly F[]): F[] {
   const { indexOf } = readingOf(context.document);
   return facts.filter((fact) => indexOf.has(fact.at.block));
-}
-
-const numbered = /^\s*[一二三四五六七八九十]{1,3}、/u;
-
-/** The nearest line above a paragraph that is numbered 一、二、三、; '' where there is none. */
-export function headingAbove(context: RuleContext, { id }: Paragraph): string {
-  const { paragraphs, indexOf } = readingOf(context.document);
-  const above = paragraphs.slice(0, indexOf.get(id) ?? 0).map(({ label, text }) => `${label ?? ''}${text}`);
-  return above.findLast((line) => numbered.test(line)) ?? '';
 }
 
 /** What the cells before a cell's paragraph say in its row, one after another; '' outside tables. */

@@ -5,9 +5,6 @@
  */
 import type { Paragraph, Span } from '../document/model.ts';
 import { sentencesOf } from '../document/sentence.ts';
-import type { Facts } from '../facts/facts.ts';
-import { clauseOf, inBody, sentenceOf } from './around.ts';
-import type { Around } from './around.ts';
 import { withoutDenials } from './denials.ts';
 import { mayHold } from './needs.ts';
 import { pattern } from './pattern.ts';
@@ -286,28 +283,6 @@ export function missingParts(rule: MissingPartsRule): (context: RuleContext) => 
       ? [{ at: null, missing: rule.missing, message: rule.message(absent) }]
       : [];
   };
-}
-
-export type LimitRule<F extends Readonly<{ at: Span }>> = Readonly<{
-  /** The facts that are measured: durations, percentages, amounts, dates. */
-  of: (facts: Facts) => readonly F[];
-  /** Whether a fact breaks the limit, by its value alone: asked first, being cheap. */
-  beyond: (fact: F, context: RuleContext) => boolean;
-  /** Whether it is the fact that is limited, by the words of its clause (between commas) and sentence. */
-  named: (near: Readonly<{ clause: Around; sentence: Around }>, fact: F, context: RuleContext) => boolean;
-  message: (fact: F, context: RuleContext) => string;
-  grade?: (fact: F, context: RuleContext) => Pick<Hit, 'severity' | 'nature' | 'advice'>;
-}>;
-
-/** A number that a law or a practice limits: one hit for each fact beyond it. */
-export function overLimit<F extends Readonly<{ at: Span }>>(rule: LimitRule<F>): (context: RuleContext) => Hit[] {
-  return (context) =>
-    inBody(context, rule.of(context.facts))
-      .filter((fact) => rule.beyond(fact, context))
-      .filter((fact) =>
-        rule.named({ clause: clauseOf(context, fact.at), sentence: sentenceOf(context, fact.at) }, fact, context),
-      )
-      .map((fact) => ({ at: fact.at, message: rule.message(fact, context), ...rule.grade?.(fact, context) }));
 }
 
 /**

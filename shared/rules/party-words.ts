@@ -8,10 +8,3 @@ const bodies =
 
 /** One party, by its role or by the body it is. */
 export const partyWord = `(?:${roleWords}|${furtherRoles}|${bodies})`;
-
-/** The one who pays and orders, as public bodies mostly are. */
-export const orderer =
-  '(?:甲方|采购人|采购方|采购单位|发包人|发包方|发包单位|委托人|委托方|委托单位|出租人|出租方|建设单位|业主|定作人|买方|需方|买受人|买受方|管委会|街道办事处|街道办|街道|镇政府|招标人|主办方|用工单位|征收人|管理方)';
-/** The one who delivers, builds, serves or rents. */
-export const performer =
-  '(?:乙方|供应商|供货方|供货人|供方|卖方|出卖人|出卖方|承包人|承包方|承包单位|受托人|受托方|受托单位|承租人|承租方|中标人|中标单位|承揽人|施工单位|服务商|服务方|服务单位|运营方|经营者|投资人|被征收人|商户)';

@@ -1,6 +1,6 @@
 /** Comments at every kind of place, found by LibreOffice at their quotes. */
 import { expect, it } from 'vitest';
-import { annotatedFile } from '../../electron/host/annotate.ts';
+import { annotatedFile } from '../support/annotated-file.ts';
 import { readDocxFile } from '../../electron/host/parse/docx.ts';
 import { normalise } from '../../shared/import/normalise.ts';
 import { annotatedCases, annotatedSource } from '../support/annotated-cases.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { annotatedFile } from '../../electron/host/annotate.ts';
+import { annotatedFile } from '../support/annotated-file.ts';
 import { readDocxFile, readDocxForWriting } from '../../electron/host/parse/docx.ts';
 import { readZip } from '../../electron/host/parse/zip.ts';
 import type { Document, Paragraph, Range } from '../../shared/document/model.ts';

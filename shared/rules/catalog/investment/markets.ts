@@ -1,6 +1,5 @@
 /** Investment agreements: markets closed to others, suppliers prescribed, approvals of others promised. */
-import { headingAbove } from '../../around.ts';
-import { leads, phrase, quoted } from '../../builders.ts';
+import { headingAbove, leads, phrase, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule } from '../../rule.ts';
 import { authorities } from './common.ts';
@@ -155,7 +154,7 @@ const authority: Rule = {
       !undertakes.test(match.text) ||
       /^(?:甲方|政府|管委会|街道|出让方|开发区|园区)/u.test(match.text) ||
       /甲方|政府|管委会|街道|出让方/u.test(sentence.slice(0, sentence.search(/负责|确保|保证|[为替]乙方/u))) ||
-      [...leads(context, paragraph), headingAbove(context, paragraph)].some((lead) => dutiesOfOffice.test(lead)),
+      [...leads(context, paragraph), headingAbove(context, paragraph.id)].some((lead) => dutiesOfOffice.test(lead)),
     message: ({ match }) => `对其他机关的审批结果作了保证：${quoted(match.text, 60)}。`,
   }),
   examples: {

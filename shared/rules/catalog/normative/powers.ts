@@ -1,7 +1,6 @@
 /** Powers that a normative document cannot give: penalties, licences, coercion, fees. */
 import type { Paragraph } from '../../../document/model.ts';
-import { headingAbove } from '../../around.ts';
-import { bodyParagraphs, leads, quoted } from '../../builders.ts';
+import { bodyParagraphs, headingAbove, leads, quoted } from '../../builders.ts';
 import { pattern } from '../../pattern.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { setting } from './common.ts';
@@ -109,7 +108,7 @@ const asksPapers = pattern('材料|资料|条件|提供|提交|附|出示|出具
 /** What frames a paragraph, and the heading 三、备案材料 above it; of a cell, its table. */
 function framesOf(context: RuleContext, paragraph: Paragraph): string[] {
   if (paragraph.region.kind === 'cell') return [rowsOf(context, paragraph).join(' ')];
-  return [...leads(context, paragraph), headingAbove(context, paragraph)];
+  return [...leads(context, paragraph), headingAbove(context, paragraph.id)];
 }
 
 function rowsOf(context: RuleContext, { region }: Paragraph): string[] {
