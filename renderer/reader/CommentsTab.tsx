@@ -19,13 +19,26 @@ type Props = Readonly<{
   busy: boolean;
   acts: CommentActs;
   go: (range: Range) => void;
+  /** What stands in front of the comments: those without a place. */
+  children?: React.ReactNode;
 }>;
 
-export function CommentsTab({ document, place, comments, threads, moved, busy, acts, go }: Props): React.JSX.Element {
+export function CommentsTab({
+  document,
+  place,
+  comments,
+  threads,
+  moved,
+  busy,
+  acts,
+  go,
+  children,
+}: Props): React.JSX.Element {
   const { reader } = useWords();
   const brought = document?.comments ?? [];
   return (
     <div className="cards">
+      {children}
       {comments.length === 0 ? <EmptyState>{reader.noComments}</EmptyState> : null}
       <ul aria-label={reader.commentsList}>
         {comments.map((comment) => (

@@ -20,7 +20,7 @@ export function LostComments({ comments, selected, busy, place, remove }: Props)
   const { reader } = useWords();
   if (comments.length === 0) return null;
   return (
-    <section className="cards">
+    <>
       <h3>{reader.lostComments(comments.length)}</h3>
       <ul aria-label={reader.lostComments(comments.length)}>
         {comments.map(({ id, anchor, text, author, at }) => (
@@ -52,6 +52,6 @@ export function LostComments({ comments, selected, busy, place, remove }: Props)
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }

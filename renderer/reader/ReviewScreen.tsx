@@ -258,7 +258,17 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
             />
           ) : null}
           {tab === 'comments' ? (
-            <>
+            <CommentsTab
+              key={shownFile}
+              document={document.data}
+              place={{ version: version.id, document: fileAt }}
+              comments={comments}
+              threads={state.threads}
+              moved={moved}
+              busy={acts.busy}
+              acts={acts.comments}
+              go={go}
+            >
               <LostComments
                 comments={lost}
                 selected={selected}
@@ -266,18 +276,7 @@ function Review({ view }: Readonly<{ view: MatterView }>): React.JSX.Element {
                 place={(comment, range) => acts.placeComment(comment, fileAt, range)}
                 remove={acts.comments.remove}
               />
-              <CommentsTab
-                key={shownFile}
-                document={document.data}
-                place={{ version: version.id, document: fileAt }}
-                comments={comments}
-                threads={state.threads}
-                moved={moved}
-                busy={acts.busy}
-                acts={acts.comments}
-                go={go}
-              />
-            </>
+            </CommentsTab>
           ) : null}
           {tab === 'changes' ? (
             <ChangesTab
