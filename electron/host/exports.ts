@@ -65,7 +65,9 @@ export function openQuestions(
   what: readonly ExportKind[],
   { unjudged, lost }: Readonly<{ unjudged: number; lost: number }>,
 ): readonly ExportQuestion[] {
-  const undecided = report.findings.filter(
+  // A clean copy carries no findings, decided or not.
+  const told = what.some((kind) => kind !== 'clean') ? report.findings : [];
+  const undecided = told.filter(
     (finding) => finding.severity === 'high' && !Object.hasOwn(state.decisions, finding.fingerprint),
   ).length;
   const open = what.includes('opinion') && state.opinion.conclusion === null;

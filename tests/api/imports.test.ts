@@ -96,6 +96,13 @@ describe('importing', () => {
     const carried = (): Promise<readonly Carried[]> => client.call('comments.carried', { matter, version: two.id });
     expect((await carried()).map(({ placement }) => placement.kind)).toEqual(['placed', 'lost', 'moved']);
     expect(await client.call('comments.carried', { matter, version: one.id })).toEqual([]);
+    const asked = await client.call('export.make', {
+      matter,
+      version: two.id,
+      what: ['annotated'],
+      acknowledge: ['undecided-high'],
+    });
+    expect(asked).toEqual({ kind: 'asks', questions: [{ kind: 'lost-comments', count: 1 }] });
     const lost = state.comments[1]!.id;
     const range = [{ block: 'p2', from: 0, to: 3 }] as const;
     await client.call('comment.place', { matter, version: two.id, document: 0, comment: lost, range });
