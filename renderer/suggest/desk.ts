@@ -3,7 +3,7 @@
  * after a pause, and what the record says never overwrites what is not saved yet.
  */
 import type { BlockId } from '../../shared/document/model.ts';
-import { blockOf, suggested } from '../../shared/document/suggestion.ts';
+import { blockOf, editKey, suggested } from '../../shared/document/suggestion.ts';
 import type { Edit, Suggestion } from '../../shared/document/suggestion.ts';
 
 export type DeskPorts = Readonly<{
@@ -121,14 +121,7 @@ export function bare(edit: Edit): Edit {
 }
 
 function alike(one: readonly Suggestion[], other: readonly Suggestion[]): boolean {
-  return keyOf(one) === keyOf(other);
-}
-
-function keyOf(suggestions: readonly Suggestion[]): string {
-  const keys = suggestions.map((one) =>
-    JSON.stringify(one.kind === 'join' ? [] : [one.span.from, one.span.to, one.text]),
-  );
-  return keys.toSorted().join('\n');
+  return one.map(editKey).toSorted().join('\n') === other.map(editKey).toSorted().join('\n');
 }
 
 function first<T>(set: ReadonlySet<T>): T | null {

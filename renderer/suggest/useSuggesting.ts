@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { blockOf } from '../../shared/document/suggestion.ts';
+import { blockOf, editKey } from '../../shared/document/suggestion.ts';
 import type { Suggestion } from '../../shared/document/suggestion.ts';
 import type { MatterState } from '../../shared/review/state.ts';
 import { useCommand, useSession } from '../queries.ts';
@@ -59,12 +59,9 @@ export function useSuggesting(state: MatterState, version: string, document: num
   const withdraw = useCallback(
     (suggestion: Suggestion) => {
       const block = blockOf(suggestion);
-      const gone = JSON.stringify(bare(suggestion));
-      const left = desk.of(block).map(bare);
-      desk.change(
-        block,
-        left.filter((edit) => JSON.stringify(edit) !== gone),
-      );
+      const gone = editKey(suggestion);
+      const left = desk.of(block).filter((other) => editKey(other) !== gone);
+      desk.change(block, left.map(bare));
       void desk.flush();
     },
     [desk],

@@ -127,10 +127,10 @@ export function suggested(
   edits: readonly Edit[],
   by: Readonly<{ author: string; at: string; newId: () => string }>,
 ): Suggestion[] {
-  const same = new Map(before.map((suggestion) => [keyOf(suggestion), suggestion]));
-  const taken = new Set(edits.flatMap((edit) => same.get(keyOf(edit))?.id ?? []));
+  const same = new Map(before.map((suggestion) => [editKey(suggestion), suggestion]));
+  const taken = new Set(edits.flatMap((edit) => same.get(editKey(edit))?.id ?? []));
   return edits.map((edit) => {
-    const standing = same.get(keyOf(edit));
+    const standing = same.get(editKey(edit));
     if (standing) return standing;
     const grown = before.find((other) => other.author === by.author && !taken.has(other.id) && touches(other, edit));
     if (grown) taken.add(grown.id);
@@ -138,7 +138,8 @@ export function suggested(
   });
 }
 
-function keyOf(edit: Edit): string {
+/** Equal for edits that ask the same, whoever asks. */
+export function editKey(edit: Edit): string {
   return edit.kind === 'join'
     ? JSON.stringify(['join', edit.block])
     : JSON.stringify([edit.span.block, edit.span.from, edit.span.to, edit.text]);
