@@ -7,7 +7,7 @@ import { useWords } from '../useWords.ts';
 import { Severity } from '../ui/Severity.tsx';
 import { clauseRows, clauseTitle, collapsedAtFirst } from './findings.ts';
 import type { ClauseRow } from './findings.ts';
-import { NextVersion } from './NextVersion.tsx';
+import { NextVersion, NextVersionProgress } from './NextVersion.tsx';
 
 type Props = Readonly<{
   matter: string;
@@ -33,6 +33,7 @@ export function Sidebar(props: Props): React.JSX.Element {
         {reader.versions}
         <NextVersion matter={matter} />
       </h2>
+      <NextVersionProgress matter={matter} />
       <ul className="side-list">
         {versions.toReversed().map((one) => (
           <li key={one.id}>

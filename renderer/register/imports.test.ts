@@ -34,6 +34,15 @@ test('a notification that overtakes the reply makes no second list, and the late
   expect(shown()).toEqual(['0.docx done']);
 });
 
+test('files for the next version of a matter are told by it, from the upload to the end', () => {
+  const into = (): (string | null)[] => progressRows(useImports.getState()).map((row) => row.into);
+  addBatch('b1', ['0.docx'], 'm1');
+  expect(into()).toEqual(['m1']);
+  setUpload('b1', 0, { state: 'uploaded' });
+  setJob('b1', job(['failed'], true));
+  expect(into()).toEqual(['m1']);
+});
+
 test('a job that another window started is shown too', () => {
   absorbJob(job(['reading']));
   expect(shown()).toEqual(['0.docx reading']);

@@ -11,10 +11,18 @@ export type Upload = Readonly<{
 }>;
 
 /** What was dropped or chosen at once. */
-export type Batch = Readonly<{ id: string; uploads: readonly Upload[]; job: ImportJob | null }>;
+export type Batch = Readonly<{
+  id: string;
+  uploads: readonly Upload[];
+  job: ImportJob | null;
+  /** The matter whose next version its files are to be; null for files that open matters. */
+  into: string | null;
+}>;
 
 export type ProgressRow = Readonly<{
   key: string;
+  /** The matter whose next version it is to be; null for a file that opens one. */
+  into: string | null;
   name: string;
   state: ImportRow['state'] | 'uploading';
   matter: string | null;
@@ -38,9 +46,9 @@ export function ask(files: readonly NamedFile[] | null): void {
   useImports.setState({ asking: files });
 }
 
-export function addBatch(id: string, names: readonly string[]): void {
+export function addBatch(id: string, names: readonly string[], into: string | null = null): void {
   const uploads = names.map((name): Upload => ({ name, state: 'uploading', error: null }));
-  useImports.setState(({ batches }) => ({ batches: [...batches, { id, uploads, job: null }] }));
+  useImports.setState(({ batches }) => ({ batches: [...batches, { id, uploads, job: null, into }] }));
 }
 
 export function setUpload(batch: string, at: number, change: Partial<Upload>): void {
@@ -72,7 +80,7 @@ export function withJob(batches: readonly Batch[], job: ImportJob, owner: string
   const known = batches.find((batch) => batch.job?.job === job.job);
   const newest = known?.job && progressOf(known.job) > progressOf(job) ? known.job : job;
   const target = owner ?? known?.id ?? null;
-  if (target === null) return [...batches, { id: job.job, uploads: [], job: newest }];
+  if (target === null) return [...batches, { id: job.job, uploads: [], job: newest, into: null }];
   return batches
     .filter((batch) => batch.id === target || batch.job?.job !== job.job)
     .map((batch) => (batch.id === target ? { ...batch, job: newest } : batch));
@@ -108,6 +116,7 @@ function uploadRows(batch: Batch): ProgressRow[] {
     return [
       {
         key: `${batch.id}/upload/${at}`,
+        into: batch.into,
         name: upload.name,
         state: upload.state === 'failed' || upload.state === 'cancelled' ? upload.state : 'uploading',
         matter: null,
@@ -119,9 +128,10 @@ function uploadRows(batch: Batch): ProgressRow[] {
   });
 }
 
-function jobRows({ job }: Batch): ProgressRow[] {
+function jobRows({ job, into }: Batch): ProgressRow[] {
   return (job?.rows ?? []).map((row, at) => ({
     key: `${job?.job ?? ''}/row/${at}`,
+    into,
     name: row.name,
     state: row.state,
     matter: row.matter,

@@ -46,6 +46,7 @@ export async function startImport(
   addBatch(
     batch,
     ordered.map(({ name }) => name),
+    into,
   );
   const ids = await uploadAll(desk, batch, ordered);
   const uploads = ordered.flatMap(({ name }, at) => {

@@ -5,6 +5,7 @@ export const reader = twins(
   {
     versions: '版本',
     nextVersion: '新版本',
+    sameVersion: (name: string) => `“${name}”与上一稿完全相同，没有另立一稿。`,
     nextVersionHint: '把对方改好的文件作为本案的下一稿',
     version: (ordinal: number, purpose: string) => `第 ${ordinal} 稿 · ${purpose}`,
     documents: '文件',
@@ -168,6 +169,7 @@ export const reader = twins(
   {
     versions: 'Versions',
     nextVersion: 'New version',
+    sameVersion: (name: string) => `“${name}” is the same as the draft before; no new draft was made.`,
     nextVersionHint: 'Take the revised file in as the next draft of this matter',
     version: (ordinal: number, purpose: string) => `Draft ${ordinal} · ${purpose}`,
     documents: 'Files',

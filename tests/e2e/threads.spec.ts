@@ -38,6 +38,7 @@ test('comments are answered and settled, from the file to the restart', async ({
 
   await test.step('a comment of ours changes its kind, is answered and settled', async () => {
     await page.locator('[data-block]', { hasText: '押金一万元' }).click({ clickCount: 3 });
+    await expect(page.getByRole('toolbar', { name: reader.selectionBar })).toBeVisible();
     await page.keyboard.press('c');
     await page.keyboard.type('押金是否过高？');
     await page.keyboard.press('Control+Enter');
